@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NormGen.Parsing;
+
+namespace NormGen.Diagnostics;
+
+/// <summary>Tells every mistake in a normalization method. It reads methods with the generator's own parser, so the two cannot disagree.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NormAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.NotPartial, Rules.ContainingTypeNotPartial, Rules.NotVoid, Rules.UnknownRole, Rules.MissingRole, Rules.DoubledRole,
+        Rules.WrongType, Rules.NotWritable, Rules.WrongSize, Rules.NotSupported, Rules.WrongEpsilon, Rules.WithoutEffect, Rules.WrongBuildProperty,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterCompilationAction(AnalyzeOptions);
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass));
+        if (attribute is null)
+            return;
+        foreach (Problem problem in MethodParser.Parse(method, attribute, context.CancellationToken).Problems)
+            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+    }
+
+    private static void AnalyzeOptions(CompilationAnalysisContext context)
+    {
+        foreach (Problem problem in OptionsReader.Problems(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace NormGen.Lowering;
+
+/// <summary>Numbers as C# source, the same on every machine, compiler host and culture.</summary>
+internal static class Literals
+{
+    /// <summary>A float literal that reads back as exactly this value.</summary>
+    public static string Float(double value)
+    {
+        float single = (float)value;
+
+        // .NET Framework's "R" is not always shortest, but nine digits always read back.
+        for (int digits = 1; digits < 9; digits++)
+        {
+            string text = single.ToString("G" + digits, CultureInfo.InvariantCulture);
+            if (float.Parse(text, CultureInfo.InvariantCulture) == single)
+                return text + "f";
+        }
+
+        return single.ToString("G9", CultureInfo.InvariantCulture) + "f";
+    }
+
+    /// <summary>A double literal that reads back as exactly this value.</summary>
+    public static string Double(double value)
+    {
+        for (int digits = 1; digits < 17; digits++)
+        {
+            string text = value.ToString("G" + digits, CultureInfo.InvariantCulture);
+            if (double.Parse(text, CultureInfo.InvariantCulture) == value)
+                return text + "d";
+        }
+
+        return value.ToString("G17", CultureInfo.InvariantCulture) + "d";
+    }
+
+    public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A string literal.</summary>
+    public static string String(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+}

@@ -1,0 +1,28 @@
+using NormGen.Programs;
+
+namespace NormGen.Lowering;
+
+/// <summary>A Reduce and the scalar stages that follow it.</summary>
+internal sealed record Phase(Reduce Reduce, IReadOnlyList<Stage> Scalars)
+{
+    public Retry? Retry => Scalars.OfType<Retry>().SingleOrDefault();
+
+    public bool DefinesScalar(string name) => Scalars.OfType<Scalar>().Any(s => s.Name == name);
+
+    public bool Defines(string name) => DefinesScalar(name) || Reduce.Sums.Any(s => s.Name == name);
+
+    /// <summary>The phases of a program, in order.</summary>
+    public static IReadOnlyList<Phase> Of(NormProgram program)
+    {
+        List<(Reduce Reduce, List<Stage> Scalars)> phases = [];
+        foreach (Stage stage in program.Stages)
+        {
+            if (stage is Reduce reduce)
+                phases.Add((reduce, []));
+            else if (stage is Scalar or Programs.Retry or Guard)
+                phases[phases.Count - 1].Scalars.Add(stage);
+        }
+
+        return phases.Select(p => new Phase(p.Reduce, p.Scalars)).ToList();
+    }
+}

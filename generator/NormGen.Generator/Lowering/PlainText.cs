@@ -1,0 +1,29 @@
+using NormGen.Programs;
+
+namespace NormGen.Lowering;
+
+/// <summary>Expressions as a person would write them, for comments.</summary>
+internal static class PlainText
+{
+    public static string Of(Expression expression) => Of(expression, 0);
+
+    private static string Of(Expression expression, int rank) => expression switch
+    {
+        Binary { Operator: '*' } b => $"{Of(b.Left, 2)}·{Of(b.Right, 3)}",
+        Binary { Operator: '/' } b => $"{Of(b.Left, 2)}/{Of(b.Right, 3)}",
+        Binary b => Parenthesize($"{Of(b.Left, 1)} {(b.Operator == '-' ? '−' : b.Operator)} {Of(b.Right, 2)}", rank > 1),
+        MultiplyAdd m => Parenthesize($"{Of(m.A, 2)}·{Of(m.B, 3)} + {Of(m.C, 1)}", rank > 1),
+        Negation n => "−" + Of(n.Operand, 3),
+        SquareRoot r => "√" + Of(r.Operand, 3),
+        Element e => KernelContext.Name(e.Tensor),
+        RowScalar s => s.Name,
+        Named n => n.Name,
+        CallScalar { Value: CallValue.Epsilon } => "ε",
+        CallScalar { Value: CallValue.InverseDim } => "1/D",
+        CallScalar c => KernelContext.Name(c.Value),
+        Constant c => c.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"{expression} has no text."),
+    };
+
+    private static string Parenthesize(string text, bool isNeeded) => isNeeded ? $"({text})" : text;
+}

@@ -1,0 +1,30 @@
+using NormGen.Programs;
+using NormGen.Scheduling;
+
+namespace NormGen.Lowering;
+
+/// <summary>A schedule in words, for the reader of the generated code.</summary>
+internal static class PlanText
+{
+    public static string Of(KernelContext kernel, Schedule schedule)
+    {
+        Reduce main = kernel.Program.Reduces.Last();
+        ReduceSchedule plan = schedule.Reduces[schedule.Reduces.Count - 1];
+        int walks = schedule.VectorsPerBlock / plan.Group;
+        int accumulators = plan.Group * main.Sums.Count;
+        string sums = plan.IsUnrolled ? "sums unrolled" : $"sums in {accumulators} accumulators" + (walks > 1 ? $" and {walks} walks over the row" : "");
+        string map = schedule.Map.IsUnrolled ? "output unrolled" : $"output {schedule.Map.VectorsPerStep} vectors a step"
+            + (schedule.Map.Chunk > 0 ? $", {schedule.Map.Chunk} features at a time for 8 rows" : "");
+        return $"{schedule.Bits} bits: {Row(kernel.KnownDim, schedule.VectorLanes)}; {sums}; {map}.";
+    }
+
+    private static string Row(int? dim, int lanes)
+    {
+        if (dim is not { } known)
+            return $"vectors of {lanes}, the tail by its length";
+        int full = known / lanes, tail = known % lanes;
+        string vectors = full == 0 ? "" : $"{full} vector{(full == 1 ? "" : "s")} of {lanes}";
+        string rest = tail == 0 ? "no tail" : $"a tail of {tail}";
+        return vectors.Length == 0 ? rest : $"{vectors}, {rest}";
+    }
+}

@@ -1,0 +1,209 @@
+using NormGen.Programs;
+using NormGen.Scheduling;
+
+namespace NormGen.Lowering;
+
+/// <summary>Writes the method that takes the sums of one row in vectors and folds each to four lanes.</summary>
+internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, Schedule schedule, Reduce reduce, ReduceSchedule plan)
+{
+    private readonly VectorDialect _vector = new(schedule.Bits);
+    private readonly Size _size = kernel.SizeOf(reduce.Over);
+
+    private IReadOnlyList<Role> Tensors => Expressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().ToList();
+
+    private IReadOnlyList<string> Scalars => Expressions.SelectMany(e => e.Walk()).OfType<RowScalar>().Select(s => s.Name).Distinct().ToList();
+
+    private IEnumerable<Expression> Expressions => reduce.Lets.Concat(reduce.Sums).Select(l => l.Value);
+
+    private int Groups => schedule.VectorsPerBlock / plan.Group;
+
+    /// <summary>A call for the row that an expression in the source names.</summary>
+    public string Call(string row) => $"{reduce.Name}{schedule.Bits}(" + KernelContext.Join(
+        Tensors.Select(t => $"ref Unsafe.Add(ref {KernelContext.Name(t)}, {row} * {kernel.Dim})"),
+        Scalars.Select(s => $"{s}[{row}]"),
+        _size.Known is null ? [_size.Text] : [],
+        reduce.Sums.Select(s => $"out {s.Name}[{row}]")) + ");";
+
+    /// <summary>What the sums are, for people.</summary>
+    public string Describe() =>
+        string.Join(", ", reduce.Sums.Select(s => $"{s.Name} = Σ {Plain(s.Value)}"))
+        + (reduce.Over == Extent.Pilot ? $" over the first {_size.Known ?? Schedule.VirtualLanes}" : "")
+        + (reduce.Lets.Count == 0 ? "" : " with " + string.Join(", ", reduce.Lets.Select(l => $"{l.Name} = {Plain(l.Value)}")));
+
+    public void Write()
+    {
+        string parameters = KernelContext.Join(
+            Tensors.Select(t => $"ref float {KernelContext.Name(t)}"),
+            Scalars.Select(s => $"float {s}"),
+            _size.Known is null ? [$"nuint {_size.Text}"] : [],
+            reduce.Sums.Select(s => $"out Vector128<float> {s.Name}"));
+        writer.Comment($"<summary>{Describe()}.</summary>", "/// ");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void {reduce.Name}{schedule.Bits}({parameters})"))
+        using (writer.Block("unchecked"))
+        {
+            foreach (string scalar in Scalars)
+                writer.Line($"{_vector.Type} {scalar}V = {_vector.Broadcast(scalar)};");
+
+            List<string?> folded = [];
+            for (int group = 0; group < Groups; group++)
+                folded.Add(WriteGroup(group) ? $"{group}" : null);
+            foreach (Let sum in reduce.Sums)
+                writer.Line($"{sum.Name} = Lanes.Fold({Halve(folded.Select(g => g is null ? null : GroupName(sum, g)).ToList())});");
+        }
+    }
+
+    private string GroupName(Let sum, string group) => Groups == 1 ? sum.Name + "V" : $"{sum.Name}Walk{group}";
+
+    /// <summary>Sums the vectors group, group + Groups, … of each block of 64 elements; false where the row has none of them.</summary>
+    private bool WriteGroup(int group)
+    {
+        List<int> vectors = Enumerable.Range(0, plan.Group).Select(k => group + k * Groups).ToList();
+        if (_size.Known is { } known)
+        {
+            vectors = vectors.Where(v => v * schedule.VectorLanes < known).ToList();
+            if (vectors.Count == 0)
+                return false;
+        }
+
+        if (Groups == 1)
+        {
+            WriteWalk(group, vectors);
+            return true;
+        }
+
+        foreach (Let sum in reduce.Sums)
+            writer.Line($"{_vector.Type} {GroupName(sum, group.ToString())};");
+        using (writer.Block())
+            WriteWalk(group, vectors);
+        return true;
+    }
+
+    private void WriteWalk(int group, List<int> vectors)
+    {
+        if (plan.IsUnrolled)
+        {
+            for (int first = 0; first < _size.Known; first += Schedule.VirtualLanes)
+            {
+                foreach (int v in vectors)
+                    WriteKnownVector(v, first + v * schedule.VectorLanes, isFirst: first == 0);
+            }
+        }
+        else
+        {
+            foreach (Let sum in reduce.Sums)
+                writer.Line($"{_vector.Type} {string.Join(", ", vectors.Select(v => $"{sum.Name}{v} = {_vector.Type}.Zero"))};");
+            WriteBlocks(vectors);
+        }
+
+        foreach (Let sum in reduce.Sums)
+        {
+            List<string?> accumulators = Enumerable.Range(0, plan.Group).Select(k => group + k * Groups)
+                .Select(v => vectors.Contains(v) ? $"{sum.Name}{v}" : null).ToList();
+            string declaration = Groups == 1 ? _vector.Type + " " : "";
+            writer.Line($"{declaration}{GroupName(sum, group.ToString())} = {Halve(accumulators)};");
+        }
+    }
+
+    private void WriteBlocks(List<int> vectors)
+    {
+        int? full = _size.Known - _size.Known % Schedule.VirtualLanes;
+        string loop = full is { } end
+            ? $"for (nuint i = 0; i < {Literals.Int(end)}; i += {Schedule.VirtualLanes})"
+            : $"for (; i + {Schedule.VirtualLanes} <= {_size.Text}; i += {Schedule.VirtualLanes})";
+        if (full is null)
+            writer.Line("nuint i = 0;");
+        using (writer.Block(loop))
+        {
+            foreach (int v in vectors)
+                WriteVector(v, v == 0 ? "i" : $"i + {v * schedule.VectorLanes}", null, isFirst: false);
+        }
+
+        if (full is null)
+        {
+            using (writer.Block($"if (i < {_size.Text})"))
+            {
+                foreach (int v in vectors)
+                {
+                    string index = v == 0 ? "i" : $"i + {v * schedule.VectorLanes}";
+                    if (v == 0)
+                    {
+                        WriteVector(v, index, $"{_size.Text} - i", isFirst: false);
+                        continue;
+                    }
+
+                    using (writer.Block($"if ({index} < {_size.Text})"))
+                        WriteVector(v, index, $"{_size.Text} - ({index})", isFirst: false);
+                }
+            }
+        }
+        else if (full < _size.Known && vectors.Any(v => full + v * schedule.VectorLanes < _size.Known))
+        {
+            using (writer.Block())
+            {
+                foreach (int v in vectors)
+                    WriteKnownVector(v, full.Value + v * schedule.VectorLanes, isFirst: false);
+            }
+        }
+    }
+
+    private void WriteKnownVector(int v, int index, bool isFirst)
+    {
+        int count = _size.Known!.Value - index;
+        if (count > 0)
+            WriteVector(v, Literals.Int(index), count < schedule.VectorLanes ? Literals.Int(count) : null, isFirst);
+    }
+
+    /// <summary>Adds one vector to the accumulators of its lanes.</summary>
+    /// <param name="v">Which vector of its block it is.</param>
+    /// <param name="index">Its first element.</param>
+    /// <param name="tailCount">How many elements it has, where it may not be full.</param>
+    /// <param name="isFirst">Whether the accumulators start with it.</param>
+    private void WriteVector(int v, string index, string? tailCount, bool isFirst)
+    {
+        string suffix = (plan.IsUnrolled ? "At" + index : Literals.Int(v));
+        Elements elements = new(writer, _vector, Expressions, tensor => Load(tensor, index, tailCount), suffix);
+        elements.WriteBound();
+        string Text(Expression e) => _vector.Text(e, leaf => leaf switch
+        {
+            Element element => elements.Text(element),
+            RowScalar scalar => scalar.Name + "V",
+            Named named => named.Name + suffix,
+            _ => throw new InvalidOperationException($"{leaf} has no place in a sum."),
+        });
+
+        // The lanes beyond a tail hold zeros, but what is made from a zero need not be zero.
+        foreach (Let let in reduce.Lets)
+            writer.Line($"{_vector.Type} {let.Name}{suffix} = {(tailCount is null ? Text(let.Value) : $"({Text(let.Value)}) & Tail.Mask{schedule.Bits}({tailCount})")};");
+        foreach (Let sum in reduce.Sums)
+        {
+            string accumulator = $"{sum.Name}{v}";
+            writer.Line(
+                isFirst ? $"{_vector.Type} {accumulator} = {Text(sum.Value)};"
+                : sum.Value is Binary { Operator: '*' } product ? $"{accumulator} = {_vector.MultiplyAdd(Text(product.Left), Text(product.Right), accumulator)};"
+                : $"{accumulator} += {Text(sum.Value)};");
+        }
+    }
+
+    private string Load(Role tensor, string index, string? tailCount) => tailCount is null
+        ? $"{_vector.Operations}.LoadUnsafe(ref {KernelContext.Name(tensor)}, {index})"
+        : $"Tail.Load{schedule.Bits}(ref {KernelContext.Name(tensor)}, {index}, {tailCount})";
+
+    /// <summary>The fixed order: the second half is added to the first until one is left; what a short row leaves empty is not there to be added.</summary>
+    private static string Halve(IReadOnlyList<string?> values)
+    {
+        if (values.Count == 1)
+            return values[0]!;
+        int half = values.Count / 2;
+        List<string?> sums = [];
+        for (int j = 0; j < half; j++)
+        {
+            (string? a, string? b) = (values[j], values[j + half]);
+            sums.Add(a is null || b is null ? a ?? b : half == 1 ? $"{a} + {b}" : $"({a} + {b})");
+        }
+
+        return Halve(sums);
+    }
+
+    private static string Plain(Expression expression) => PlainText.Of(expression);
+}

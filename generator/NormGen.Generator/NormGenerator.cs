@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NormGen.Lowering;
+using NormGen.Parsing;
+using NormGen.Specification;
+
+namespace NormGen;
+
+/// <summary>Writes the bodies of methods with a NormAttribute.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NormGenerator : IIncrementalGenerator
+{
+    /// <summary>Names of the pipeline's steps, for tests that watch what is computed anew.</summary>
+    internal static class Steps
+    {
+        public const string Methods = nameof(Methods), Options = nameof(Options), Outputs = nameof(Outputs);
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Each method with the attribute, as values: no symbol or syntax gets past this step.
+        IncrementalValuesProvider<NormMethod> methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeReader.NormAttribute, static (node, _) => node is MethodDeclarationSyntax, static (c, cancellation) =>
+                MethodParser.Parse((IMethodSymbol)c.TargetSymbol, c.Attributes[0], cancellation).Method)
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .WithTrackingName(Steps.Methods);
+
+        // The few facts about the project that decide how kernels are written.
+        IncrementalValueProvider<EmitOptions> options = context.AnalyzerConfigOptionsProvider
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OptimizationLevel))
+            .Select(static (pair, _) => OptionsReader.Read(pair.Left.GlobalOptions, pair.Right))
+            .WithTrackingName(Steps.Options);
+
+        // One file for each method.
+        context.RegisterSourceOutput(methods.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) =>
+            c.AddSource(pair.Left.Declaration.HintName + ".g.cs", SourceText.From(MethodLowering.Write(pair.Left, pair.Right), Encoding.UTF8)));
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NormGen.Parsing;
+
+/// <summary>Reads a NormAttribute, and finds the source of each of its arguments.</summary>
+internal sealed class AttributeReader(AttributeData attribute, CancellationToken cancellation)
+{
+    public const string NormAttribute = "NormGen.NormAttribute";
+
+    public Kind Kind => (Kind)(int)attribute.ConstructorArguments[0].Value!;
+
+    public Axis Axis => (Axis)(int)attribute.ConstructorArguments[1].Value!;
+
+    public IReadOnlyList<int> Sizes => attribute.ConstructorArguments[2] is { IsNull: false, Kind: TypedConstantKind.Array } sizes
+        ? sizes.Values.Select(v => (int)v.Value!).ToList()
+        : [];
+
+    public double Epsilon => Named("Epsilon")?.Value is double epsilon ? epsilon : 1e-5;
+
+    public bool ZeroCentered => Named("ZeroCentered")?.Value is true;
+
+    public bool Gives(string property) => Named(property) is not null;
+
+    /// <summary>Whether every argument could be read; where not, the compiler has its own error.</summary>
+    public bool IsComplete => attribute.ConstructorArguments.Length == 3
+        && attribute.ConstructorArguments.All(IsSound) && attribute.NamedArguments.All(a => IsSound(a.Value));
+
+    public static bool IsNorm(INamedTypeSymbol? type) => Is(type, "NormAttribute", "NormGen");
+
+    public static bool Is(INamedTypeSymbol? type, string name, params string[] namespaceNames)
+    {
+        if (type?.Name != name || type.ContainingType is not null)
+            return false;
+        INamespaceSymbol? space = type.ContainingNamespace;
+        foreach (string expected in Enumerable.Reverse(namespaceNames))
+        {
+            if (space?.Name != expected)
+                return false;
+            space = space.ContainingNamespace;
+        }
+
+        return space is { IsGlobalNamespace: true };
+    }
+
+    /// <summary>Where a property is set.</summary>
+    public Location? LocationOf(string property) =>
+        (Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property) as SyntaxNode ?? Syntax)?.GetLocation();
+
+    /// <summary>Where a constructor argument stands: 0 the kind, 1 the axis, 2 and on the sizes.</summary>
+    public Location? LocationOf(int argument)
+    {
+        List<AttributeArgumentSyntax> positional = Arguments.Where(a => a.NameEquals is null).ToList();
+        string name = argument == 0 ? "kind" : argument == 1 ? "axis" : "sizes";
+        SyntaxNode? named = positional.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name);
+        return (named ?? (argument < positional.Count ? positional[argument] : Syntax))?.GetLocation();
+    }
+
+    private IEnumerable<AttributeArgumentSyntax> Arguments => Syntax?.ArgumentList?.Arguments ?? default(SeparatedSyntaxList<AttributeArgumentSyntax>);
+
+    private AttributeSyntax? Syntax => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    private TypedConstant? Named(string property)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    private static bool IsSound(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsSound),
+        _ => constant.Value is not null,
+    };
+}

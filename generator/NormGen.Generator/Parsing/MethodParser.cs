@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NormGen.Diagnostics;
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Parsing;
+
+/// <summary>What a method with the attribute asks for, and what is wrong with it.</summary>
+/// <param name="Method">The method in values, for the generator; null where no body can be written for it.</param>
+/// <param name="Problems">The mistakes, for the analyzer.</param>
+internal sealed record ParseResult(NormMethod? Method, IReadOnlyList<Problem> Problems);
+
+/// <summary>Reads a method with the attribute. The generator and the analyzer both call it: one for the values, one for the mistakes.</summary>
+internal static class MethodParser
+{
+    public static ParseResult Parse(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
+    {
+        List<Problem> problems = [];
+        AttributeReader reader = new(attribute, cancellation);
+        bool canHaveBody = CheckDeclaration(method, problems, cancellation);
+        NormSpec? spec = reader.IsComplete ? ReadSpec(method, reader, problems, cancellation) : null;
+        NormMethod? result = canHaveBody
+            ? new NormMethod(DeclarationReader.Read(method, cancellation), problems.Count == 0 ? spec : null)
+            : null;
+        return new ParseResult(result, problems);
+    }
+
+    /// <summary>Checks what must hold for a body to be written at all.</summary>
+    private static bool CheckDeclaration(IMethodSymbol method, List<Problem> problems, CancellationToken cancellation)
+    {
+        MethodDeclarationSyntax? syntax = DeclarationReader.Syntax(method, cancellation);
+        bool hasBody = syntax is { Body: not null } or { ExpressionBody: not null } || method.PartialImplementationPart is { } other && HasWrittenBody(other, cancellation);
+        bool isPartial = syntax?.Modifiers.Any(SyntaxKind.PartialKeyword) == true;
+        if (!isPartial || hasBody)
+        {
+            string mend = !isPartial && hasBody ? "is not partial and has a body; add 'partial' and end the declaration with ';'"
+                : !isPartial ? "is not partial; add 'partial'"
+                : "has a body; end the declaration with ';'";
+            problems.Add(new Problem(Rules.NotPartial, syntax?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault(), method.Name, mend));
+        }
+
+        bool typesArePartial = CheckContainingTypes(method, problems, cancellation);
+        if (!method.ReturnsVoid)
+            problems.Add(new Problem(Rules.NotVoid, syntax?.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        if (method.IsGenericMethod)
+            problems.Add(new Problem(Rules.NotSupported, syntax?.TypeParameterList?.GetLocation(), "A generic method", "remove the type parameters"));
+        return isPartial && !hasBody && typesArePartial;
+    }
+
+    private static bool HasWrittenBody(IMethodSymbol implementation, CancellationToken cancellation) =>
+        implementation.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is MethodDeclarationSyntax
+            && !r.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
+
+    private static bool CheckContainingTypes(IMethodSymbol method, List<Problem> problems, CancellationToken cancellation)
+    {
+        bool allPartial = true;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax(cancellation) is not BaseTypeDeclarationSyntax syntax)
+                    continue;
+                string? mend = !syntax.Modifiers.Any(SyntaxKind.PartialKeyword) ? "must be partial too: add 'partial'"
+                    : type.IsFileLocal ? "must not be file-local: its other part is in a generated file"
+                    : null;
+                if (mend is null)
+                    continue;
+                allPartial = false;
+                problems.Add(new Problem(Rules.ContainingTypeNotPartial, syntax.Identifier.GetLocation(), type.Name, method.Name, mend));
+                break;
+            }
+        }
+
+        return allPartial;
+    }
+
+    private static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
+    {
+        bool isSupported = CheckKind(reader, problems);
+        CheckSizes(reader, problems);
+        if (!(reader.Epsilon > 0 && (float)reader.Epsilon > 0 && (float)reader.Epsilon <= float.MaxValue))
+            problems.Add(new Problem(Rules.WrongEpsilon, reader.LocationOf("Epsilon"), reader.Epsilon.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        IReadOnlyList<RoleParameter> parameters = new RoleReader(method, problems, cancellation).Read();
+        NormSpec spec = new(reader.Kind, reader.Axis, reader.Sizes.ToEquatableArray(), reader.Epsilon, reader.ZeroCentered, parameters.ToEquatableArray(),
+            method.GetAttributes().Any(a => AttributeReader.Is(a.AttributeClass, "RuntimeKernelAttribute", "NormGen", "Runtime")));
+        if (isSupported)
+            CheckRoles(method, spec, reader, problems, cancellation);
+        return spec;
+    }
+
+    private static bool CheckKind(AttributeReader reader, List<Problem> problems)
+    {
+        if (!ProgramCatalog.Supports(reader.Kind, Axis.Feature))
+            problems.Add(new Problem(Rules.NotSupported, reader.LocationOf(0), $"Kind.{reader.Kind}", "use Kind.Layer or Kind.RMS"));
+        else if (!ProgramCatalog.Supports(reader.Kind, reader.Axis))
+            problems.Add(new Problem(Rules.NotSupported, reader.LocationOf(1), $"Axis.{reader.Axis}", "use Axis.Feature"));
+        else
+            return true;
+        return false;
+    }
+
+    private static void CheckSizes(AttributeReader reader, List<Problem> problems)
+    {
+        HashSet<int> seen = [];
+        for (int i = 0; i < reader.Sizes.Count; i++)
+        {
+            int size = reader.Sizes[i];
+            if (size < 1)
+                problems.Add(new Problem(Rules.WrongSize, reader.LocationOf(2 + i), size, "is less than 1; a size is a feature count"));
+            else if (!seen.Add(size))
+                problems.Add(new Problem(Rules.WrongSize, reader.LocationOf(2 + i), size, "is given twice; remove one"));
+        }
+    }
+
+    private static void CheckRoles(IMethodSymbol method, NormSpec spec, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
+    {
+        Location? name = DeclarationReader.Syntax(method, cancellation)?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault();
+        bool tellsDim = spec.Has(Role.Dim) || spec.Has(Role.Weight) || spec.Has(Role.Bias);
+        bool allKnown = spec.Parameters.Count == method.Parameters.Length;
+        if (!spec.Has(Role.X) && allKnown)
+            problems.Add(new Problem(Rules.MissingRole, name, method.Name, "has no input: add a parameter 'ReadOnlySpan<float> x', or 'Span<float> x' to work in place"));
+        if (spec.Sizes.Count != 1 && !tellsDim && allKnown)
+            problems.Add(new Problem(Rules.MissingRole, name, method.Name, "has nothing that tells the feature count: add a weight, a bias or a parameter 'int dim', or give one size in the attribute"));
+        void WithoutEffect(Location? location, string what, string why) => problems.Add(new Problem(Rules.WithoutEffect, location, what, why));
+        Location? Of(Role role) => method.Parameters.First(p => p.Name == spec[role].Name).Locations.FirstOrDefault();
+        if (spec.ZeroCentered && !spec.Has(Role.Weight))
+            WithoutEffect(reader.LocationOf("ZeroCentered"), "ZeroCentered", "there is no weight; add one, or remove the setting");
+        if (reader.Gives("Epsilon") && spec.Has(Role.Epsilon))
+            WithoutEffect(reader.LocationOf("Epsilon"), "Epsilon", $"the parameter '{spec[Role.Epsilon].Name}' gives ε; remove one of the two");
+        if (spec.Sizes.Count == 1 && spec.Has(Role.Dim))
+            WithoutEffect(Of(Role.Dim), spec[Role.Dim].Name, "the attribute gives the only size; remove the parameter");
+        IReadOnlyList<Role> statistics = ProgramCatalog.Statistics(spec.Kind, spec.Axis);
+        foreach (Role role in new[] { Role.Mean, Role.InvStd }.Where(r => spec.Has(r) && !statistics.Contains(r)))
+            WithoutEffect(Of(role), spec[role].Name, $"Kind.{spec.Kind} takes no {spec[role].Name}; remove the parameter");
+    }
+}

@@ -1,0 +1,39 @@
+namespace NormGen.Programs;
+
+/// <summary>One step of a program. The steps of a row follow one another; rows know nothing of each other.</summary>
+internal abstract record Stage;
+
+/// <summary>Sums over elements of the row.</summary>
+/// <param name="Name">What is summed, for the name of the method that does it.</param>
+/// <param name="Over">Which elements.</param>
+/// <param name="Lets">Values of the element that the sums share.</param>
+/// <param name="Sums">The sums.</param>
+internal sealed record Reduce(string Name, Extent Over, IReadOnlyList<Let> Lets, IReadOnlyList<Let> Sums) : Stage;
+
+/// <summary>A name for an expression.</summary>
+internal sealed record Let(string Name, Expression Value);
+
+/// <summary>Which elements of a row a sum takes.</summary>
+internal enum Extent
+{
+    Row,
+
+    /// <summary>The first 64, or all where there are fewer.</summary>
+    Pilot,
+}
+
+/// <summary>A scalar of the row, made from sums and scalars before it.</summary>
+internal sealed record Scalar(string Name, Expression Value) : Stage;
+
+/// <summary>Where Left &gt; Right, the scalar <paramref name="Name"/> gets a new value and the sums before are taken again with it, once.</summary>
+/// <param name="Because">Why, for the reader of the generated code.</param>
+internal sealed record Retry(Expression Left, Expression Right, string Name, Expression Value, string Because) : Stage;
+
+/// <summary>The row goes on in its own type only where this scalar can be trusted; else all of it is done again in double precision.</summary>
+internal sealed record Guard(string Name) : Stage;
+
+/// <summary>A scalar of the row is handed to the caller.</summary>
+internal sealed record Save(Role Statistic, string Name) : Stage;
+
+/// <summary>An element of the output for each element of the row.</summary>
+internal sealed record Map(Role Output, Expression Value) : Stage;

@@ -1,0 +1,33 @@
+namespace NormGen.Scheduling;
+
+/// <summary>How a program is carried out in vectors of one width. Nothing in it changes a result: only which of the fixed additions are done side by side.</summary>
+/// <param name="VectorLanes">Floats in a vector: 16, 8 or 4.</param>
+/// <param name="Reduces">How each Reduce of the program walks its row, in their order.</param>
+/// <param name="Map">How the output is written.</param>
+internal sealed record Schedule(int VectorLanes, IReadOnlyList<ReduceSchedule> Reduces, MapSchedule Map)
+{
+    /// <summary>How many lanes a sum has, whatever the width: element i goes to lane i mod 64.</summary>
+    public const int VirtualLanes = 64;
+
+    /// <summary>How many vectors hold the virtual lanes once.</summary>
+    public int VectorsPerBlock => VirtualLanes / VectorLanes;
+
+    public int Bits => VectorLanes * 32;
+}
+
+/// <summary>How a row is walked to take sums.</summary>
+/// <param name="Group">
+/// How many of the block's vectors are summed in one walk. Fewer than all of them where a sum's accumulators would not fit the
+/// registers: then the row is walked again for the others.
+/// </param>
+/// <param name="IsUnrolled">Whether every vector of the row has code of its own.</param>
+internal sealed record ReduceSchedule(int Group, bool IsUnrolled);
+
+/// <summary>How rows are written.</summary>
+/// <param name="VectorsPerStep">Vectors in one step of the loop.</param>
+/// <param name="IsUnrolled">Whether every vector of the row has code of its own.</param>
+/// <param name="Chunk">
+/// How many features are written for all rows of a block before the next ones, so that their weights are in the first-level cache
+/// when the next row wants them; 0 where a row is short enough as a whole.
+/// </param>
+internal sealed record MapSchedule(int VectorsPerStep, bool IsUnrolled, int Chunk);

@@ -1,0 +1,26 @@
+namespace NormGen;
+
+/// <summary>What a normalization computes: which statistics it takes, and what it divides by.</summary>
+public enum Kind
+{
+    /// <summary>Layer normalization (Ba et al. 2016): y = (x − μ)/√(σ² + ε)·γ + β, with μ and σ² over the features of a row.</summary>
+    Layer,
+
+    /// <summary>Root-mean-square normalization (Zhang &amp; Sennrich 2019): y = x/√(⟨x²⟩ + ε)·γ, with the mean over the features of a row.</summary>
+    RMS,
+
+    /// <summary>Division by the Euclidean norm of a row. Not supported yet.</summary>
+    L2,
+
+    /// <summary>Batch normalization (Ioffe &amp; Szegedy 2015). Not supported yet.</summary>
+    Batch,
+
+    /// <summary>Group normalization (Wu &amp; He 2018). Not supported yet.</summary>
+    Group,
+
+    /// <summary>Instance normalization (Ulyanov et al. 2016). Not supported yet.</summary>
+    Instance,
+
+    /// <summary>PowerNorm (Shen et al. 2020). Not supported yet.</summary>
+    Power,
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NormGen.Runtime;
+
+/// <summary>
+/// Tells rows whose sums float cannot hold. What is tested is the value under the square root: above the largest float (or NaN)
+/// a square has overflowed; below 2⁻¹⁰⁰ the squares that were lost below the smallest float begin to matter. Such a row is done
+/// again in double precision. With an ordinary ε only the upper limit is ever met, and a row of zeros stays on the fast path.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FloatRange
+{
+    /// <summary>The least value under the root that float sums give exactly enough: 2⁻¹⁰⁰. The lost squares are below 2⁻¹⁴⁹ each.</summary>
+    public const float Least = 7.888609E-31f;
+
+    /// <summary>Which of four rows must be done again.</summary>
+    /// <param name="radicand">The value under the root of each row.</param>
+    /// <returns>A bit for each row outside the range.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Outside(Vector128<float> radicand)
+    {
+        // NaN fails both comparisons, hence the complement.
+        Vector128<float> inside = Vector128.GreaterThanOrEqual(radicand, Vector128.Create(Least))
+            & Vector128.LessThanOrEqual(radicand, Vector128.Create(float.MaxValue));
+        return Vector128.ExtractMostSignificantBits(~inside);
+    }
+
+    /// <summary>Whether a row must be done again.</summary>
+    /// <param name="radicand">The value under the root.</param>
+    /// <returns>True where it lies outside the range or is NaN.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Outside(float radicand) => !(radicand >= Least && radicand <= float.MaxValue);
+
+    /// <summary>Rounds a double result to float.</summary>
+    /// <param name="value">The result.</param>
+    /// <returns>The nearest float; every NaN becomes the same NaN, because hardware differs in the sign and payload it makes.</returns>
+    public static float Round(double value) => double.IsNaN(value) ? float.NaN : (float)value;
+}
