@@ -21,18 +21,29 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext kernel, 
             WriteConstants();
             WriteDispatch();
             foreach (Schedule schedule in _schedules)
-            {
-                writer.Line();
-                new BlockLowering(writer, kernel, schedule).Write();
-            }
-
-            writer.Line();
-            WriteScalarRows();
-            writer.Line();
-            new RowLowering(writer, kernel, new ScalarDialect(isDouble: false)).Write();
-            writer.Line();
-            new RowLowering(writer, kernel, new ScalarDialect(isDouble: true)).Write();
+                WriteWidth(schedule);
+            ScalarRowLowering scalar = new(writer, kernel, isDouble: false);
+            Separate(() => new RowsLowering(writer, kernel, scalar).Write("RowsScalar", null));
+            Separate(scalar.Write);
+            Separate(new ScalarRowLowering(writer, kernel, isDouble: true).Write);
         }
+    }
+
+    private void WriteWidth(Schedule schedule)
+    {
+        VectorRowLowering row = new(writer, kernel, schedule);
+        Separate(() => new RowsLowering(writer, kernel, row).Write($"Rows{schedule.Bits}", $"Blocks{schedule.Bits}"));
+        Separate(new BlockLowering(writer, kernel, schedule).Write);
+        Separate(row.Write);
+        foreach (Reduce reduce in kernel.Program.Reduces)
+            Separate(new ReduceLowering(writer, kernel, schedule, reduce).Write);
+        Separate(new MapLowering(writer, kernel, schedule).Write);
+    }
+
+    private void Separate(Action write)
+    {
+        writer.Line();
+        write();
     }
 
     private void WriteSummary()
@@ -82,27 +93,6 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext kernel, 
 
             using (writer.Indent("else"))
                 writer.Line($"RowsScalar({kernel.RowsArguments});");
-        }
-    }
-
-    private void WriteScalarRows()
-    {
-        writer.Comment("<summary>All rows, without vectors.</summary>", "/// ");
-        using (writer.Block($"private static void RowsScalar({kernel.RowsParameters})"))
-        using (writer.Block("unchecked"))
-        using (writer.Block("for (nuint row = 0; row < rows; row++)"))
-        {
-            string Call(bool isDouble, string declare) => RowLowering.MethodName(isDouble) + "(" + RowLowering.Arguments(kernel,
-                KernelContext.Name, save => declare + save.Name) + ")";
-            using (writer.Indent($"if (!{Call(isDouble: false, "float ")})"))
-                writer.Line(Call(isDouble: true, "") + ";");
-            foreach (Save save in kernel.Saves)
-                BlockLowering.WriteSave(writer, kernel, save, () => writer.Line($"{KernelContext.Name(save.Statistic)}[(int)row] = {save.Name};"));
-            foreach (Role tensor in kernel.Read.Where(KernelContext.IsPerRow).Append(Role.Y))
-            {
-                string name = KernelContext.Name(tensor);
-                writer.Line($"{name} = ref Unsafe.Add(ref {name}, {kernel.Dim});");
-            }
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class PlanText
     public static string Of(KernelContext kernel, Schedule schedule)
     {
         Reduce main = kernel.Program.Reduces.Last();
-        ReduceSchedule plan = schedule.Reduces[schedule.Reduces.Count - 1];
+        ReduceSchedule plan = schedule.Of(main);
         int walks = schedule.VectorsPerBlock / plan.Group;
         int accumulators = plan.Group * main.Sums.Count;
         string sums = plan.IsUnrolled ? "sums unrolled" : $"sums in {accumulators} accumulators" + (walks > 1 ? $" and {walks} walks over the row" : "");

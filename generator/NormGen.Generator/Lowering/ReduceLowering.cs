@@ -4,9 +4,10 @@ using NormGen.Scheduling;
 namespace NormGen.Lowering;
 
 /// <summary>Writes the method that takes the sums of one row in vectors and folds each to four lanes.</summary>
-internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, Schedule schedule, Reduce reduce, ReduceSchedule plan)
+internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, Schedule schedule, Reduce reduce)
 {
     private readonly VectorDialect _vector = new(schedule.Bits);
+    private readonly ReduceSchedule _plan = schedule.Of(reduce);
     private readonly Size _size = kernel.SizeOf(reduce.Over);
 
     private IReadOnlyList<Role> Tensors => Expressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().ToList();
@@ -15,14 +16,15 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
 
     private IEnumerable<Expression> Expressions => reduce.Lets.Concat(reduce.Sums).Select(l => l.Value);
 
-    private int Groups => schedule.VectorsPerBlock / plan.Group;
+    private int Groups => schedule.VectorsPerBlock / _plan.Group;
 
-    /// <summary>A call for the row that an expression in the source names.</summary>
-    public string Call(string row) => $"{reduce.Name}{schedule.Bits}(" + KernelContext.Join(
-        Tensors.Select(t => $"ref Unsafe.Add(ref {KernelContext.Name(t)}, {row} * {kernel.Dim})"),
-        Scalars.Select(s => $"{s}[{row}]"),
-        _size.Known is null ? [_size.Text] : [],
-        reduce.Sums.Select(s => $"out {s.Name}[{row}]")) + ");";
+    /// <summary>A call, given the texts of the row's references, of its scalars, and of the sums' destinations.</summary>
+    public string Call(Func<Role, string> reference, Func<string, string> scalar, Func<string, string> destination) =>
+        $"{reduce.Name}{schedule.Bits}(" + KernelContext.Join(
+            Tensors.Select(t => "ref " + reference(t)),
+            Scalars.Select(scalar),
+            _size.Known is null ? [_size.Text] : [],
+            reduce.Sums.Select(s => "out " + destination(s.Name))) + ");";
 
     /// <summary>What the sums are, for people.</summary>
     public string Describe() =>
@@ -58,7 +60,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     /// <summary>Sums the vectors group, group + Groups, … of each block of 64 elements; false where the row has none of them.</summary>
     private bool WriteGroup(int group)
     {
-        List<int> vectors = Enumerable.Range(0, plan.Group).Select(k => group + k * Groups).ToList();
+        List<int> vectors = Enumerable.Range(0, _plan.Group).Select(k => group + k * Groups).ToList();
         if (_size.Known is { } known)
         {
             vectors = vectors.Where(v => v * schedule.VectorLanes < known).ToList();
@@ -81,7 +83,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
 
     private void WriteWalk(int group, List<int> vectors)
     {
-        if (plan.IsUnrolled)
+        if (_plan.IsUnrolled)
         {
             for (int first = 0; first < _size.Known; first += Schedule.VirtualLanes)
             {
@@ -98,7 +100,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
 
         foreach (Let sum in reduce.Sums)
         {
-            List<string?> accumulators = Enumerable.Range(0, plan.Group).Select(k => group + k * Groups)
+            List<string?> accumulators = Enumerable.Range(0, _plan.Group).Select(k => group + k * Groups)
                 .Select(v => vectors.Contains(v) ? $"{sum.Name}{v}" : null).ToList();
             string declaration = Groups == 1 ? _vector.Type + " " : "";
             writer.Line($"{declaration}{GroupName(sum, group.ToString())} = {Halve(accumulators)};");
@@ -161,7 +163,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     /// <param name="isFirst">Whether the accumulators start with it.</param>
     private void WriteVector(int v, string index, string? tailCount, bool isFirst)
     {
-        string suffix = (plan.IsUnrolled ? "At" + index : Literals.Int(v));
+        string suffix = (_plan.IsUnrolled ? "At" + index : Literals.Int(v));
         Elements elements = new(writer, _vector, Expressions, tensor => Load(tensor, index, tailCount), suffix);
         elements.WriteBound();
         string Text(Expression e) => _vector.Text(e, leaf => leaf switch

@@ -4,117 +4,42 @@ using NormGen.Scheduling;
 namespace NormGen.Lowering;
 
 /// <summary>
-/// Writes the method that carries a program out for one row in scalar code: in float for hardware without vectors, in double for
-/// the rows that float cannot hold.
+/// Writes the method that carries a program out for one row, its scalars in local variables. How its sums are taken and its output
+/// is written, in vectors or one element at a time, is for the classes below.
 /// </summary>
-internal sealed class RowLowering(SourceWriter writer, KernelContext kernel, ScalarDialect dialect)
+internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, ScalarDialect dialect)
 {
-    public static string MethodName(bool isDouble) => isDouble ? "RowDouble" : "RowScalar";
+    protected SourceWriter Writer => writer;
 
-    /// <summary>Arguments for a call, given the texts of the row's references and of the statistics' destinations.</summary>
-    public static string Arguments(KernelContext kernel, Func<Role, string> reference, Func<Save, string> destination) => KernelContext.Join(
-        kernel.Read.Select(r => "ref " + reference(r)).Append("ref " + reference(Role.Y)),
-        kernel.Saves.Select(s => "out " + destination(s)), kernel.CallArguments);
+    protected KernelContext Kernel => kernel;
+
+    protected ScalarDialect Dialect => dialect;
+
+    protected abstract string MethodName { get; }
+
+    protected abstract string Summary { get; }
+
+    /// <summary>A call, given the texts of the row's references and of the statistics' destinations.</summary>
+    public string Call(Func<Role, string> reference, Func<Save, string> destination) => MethodName + "(" + KernelContext.Join(
+        kernel.Read.Append(Role.Y).Select(r => "ref " + reference(r)),
+        kernel.Saves.Select(s => "out " + destination(s)), kernel.CallArguments) + ")";
 
     public void Write()
     {
         string parameters = KernelContext.Join(
-            kernel.Read.Select(r => $"ref float {KernelContext.Name(r)}").Append("ref float y"),
+            kernel.Read.Append(Role.Y).Select(r => $"ref float {KernelContext.Name(r)}"),
             kernel.Saves.Select(s => $"out float {Saved(s)}"), kernel.CallParameters);
-        writer.Comment(dialect.IsDouble
-            ? "<summary>One row in double precision: its squares are beyond a float.</summary>"
-            : "<summary>One row without vectors, its 64 lanes in arrays; false where float cannot hold its squares.</summary>", "/// ");
-        string result = dialect.IsDouble ? "void" : "bool";
-        using (writer.Block($"private static {result} {MethodName(dialect.IsDouble)}({parameters})"))
+        writer.Comment($"<summary>{Summary}</summary>", "/// ");
+        using (writer.Block($"private static {(dialect.IsDouble ? "void" : "bool")} {MethodName}({parameters})"))
         using (writer.Block("unchecked"))
         {
-            WriteCallScalars();
-            WriteStages();
-        }
-    }
-
-    private void WriteCallScalars()
-    {
-        if (kernel is { HasPilot: true, KnownDim: null })
-            writer.Line($"nuint pilotDim = Math.Min(dim, {Schedule.VirtualLanes});");
-        foreach (CallValue value in kernel.CallValues)
-            writer.Line($"{dialect.Type} {KernelContext.Name(value)} = {kernel.Value(value, dialect.IsDouble)};");
-    }
-
-    private void WriteStages()
-    {
-        // Scalars that a retry works out anew are declared ahead of its loop.
-        HashSet<string> declared = [];
-        for (int i = 0; i < kernel.Program.Stages.Count; i++)
-        {
-            Stage stage = kernel.Program.Stages[i];
-            if (stage is Reduce && RetryAfter(i) is { } end)
-            {
-                IEnumerable<Stage> again = kernel.Program.Stages.Skip(i).Take(end - i);
-                foreach (string name in again.OfType<Scalar>().Select(s => s.Name))
-                {
-                    declared.Add(name);
-                    writer.Line($"{dialect.Type} {name};");
-                }
-
-                using (writer.Block("for (int round = 0; ; round++)"))
-                {
-                    foreach (Stage s in kernel.Program.Stages.Skip(i).Take(end - i + 1))
-                        WriteStage(s, declared);
-                }
-
-                i = end;
-            }
-            else
-            {
-                WriteStage(stage, declared);
-            }
-        }
-    }
-
-    private int? RetryAfter(int reduce)
-    {
-        for (int i = reduce + 1; i < kernel.Program.Stages.Count && kernel.Program.Stages[i] is not Reduce; i++)
-        {
-            if (kernel.Program.Stages[i] is Retry)
-                return i;
-        }
-
-        return null;
-    }
-
-    private void WriteStage(Stage stage, HashSet<string> declared)
-    {
-        switch (stage)
-        {
-            case Reduce reduce:
-                WriteReduce(reduce);
-                break;
-            case Scalar scalar:
-                string type = declared.Add(scalar.Name) ? dialect.Type + " " : "";
-                writer.Line($"{type}{scalar.Name} = {Scalars(scalar.Value)};");
-                break;
-            case Retry retry:
-                using (writer.Indent($"if (!({Scalars(retry.Left)} > {Scalars(retry.Right)}) || round == 1)"))
-                    writer.Line("break;");
-                writer.Line();
-                writer.Comment(retry.Because);
-                writer.Line($"{retry.Name} = {Scalars(retry.Value)};");
-                break;
-            case Guard guard when !dialect.IsDouble:
-                // Statistics are handed over by then, so that every path sets them.
-                foreach (Save save in kernel.Saves)
-                    writer.Line($"{Saved(save)} = default;");
-                using (writer.Indent($"if (FloatRange.Outside({guard.Name}))"))
-                    writer.Line("return false;");
-                break;
-            case Map map:
-                WriteMap(map);
-                break;
-        }
-
-        if (stage is Map)
-        {
+            if (kernel is { HasPilot: true, KnownDim: null })
+                writer.Line($"nuint pilotDim = Math.Min(dim, {Schedule.VirtualLanes});");
+            foreach (CallValue value in kernel.CallValues)
+                writer.Line($"{dialect.Type} {KernelContext.Name(value)} = {kernel.Value(value, dialect.IsDouble)};");
+            foreach (Phase phase in Phase.Of(kernel.Program))
+                WritePhase(phase);
+            WriteMap(kernel.Program.Map);
             foreach (Save save in kernel.Saves)
                 writer.Line($"{Saved(save)} = {(dialect.IsDouble ? $"FloatRange.Round({save.Name})" : save.Name)};");
             if (!dialect.IsDouble)
@@ -122,49 +47,61 @@ internal sealed class RowLowering(SourceWriter writer, KernelContext kernel, Sca
         }
     }
 
-    private void WriteReduce(Reduce reduce)
+    protected abstract void WriteReduce(Reduce reduce);
+
+    protected abstract void WriteMap(Map map);
+
+    private void WritePhase(Phase phase)
     {
-        string size = kernel.SizeOf(reduce.Over).Text;
-        foreach (Let sum in reduce.Sums)
-            writer.Line($"VirtualLanes<{dialect.Type}> {sum.Name}Lanes = default;");
-        using (writer.Block($"for (nuint i = 0; i < {size}; i++)"))
+        writer.Line();
+        if (phase.Retry is not { } retry)
         {
-            Elements elements = new(writer, dialect, reduce.Lets.Concat(reduce.Sums).Select(l => l.Value), Load, "i");
-            elements.WriteBound();
-            foreach (Let let in reduce.Lets)
-                writer.Line($"{dialect.Type} {let.Name} = {Text(let.Value, elements)};");
-            writer.Line($"int lane = (int)(i % {Schedule.VirtualLanes});");
-            foreach (Let sum in reduce.Sums)
+            WriteReduce(phase.Reduce);
+            foreach (Stage stage in phase.Scalars)
+                WriteScalar(stage, dialect.Type + " ");
+            return;
+        }
+
+        // What the loop works out is used after it.
+        foreach (Scalar scalar in phase.Scalars.OfType<Scalar>())
+            writer.Line($"{dialect.Type} {scalar.Name};");
+        using (writer.Block("for (int round = 0; ; round++)"))
+        {
+            WriteReduce(phase.Reduce);
+            foreach (Stage stage in phase.Scalars.TakeWhile(s => s != retry))
+                WriteScalar(stage, "");
+            using (writer.Indent($"if (!({Text(retry.Left)} > {Text(retry.Right)}) || round == 1)"))
+                writer.Line("break;");
+            writer.Line();
+            writer.Comment(retry.Because);
+            writer.Line($"{retry.Name} = {Text(retry.Value)};");
+        }
+
+        writer.Line();
+        foreach (Stage stage in phase.Scalars.SkipWhile(s => s != retry).Skip(1))
+            WriteScalar(stage, "");
+    }
+
+    private void WriteScalar(Stage stage, string declaration)
+    {
+        if (stage is Scalar scalar)
+        {
+            writer.Line($"{declaration}{scalar.Name} = {Text(scalar.Value)};");
+        }
+        else if (stage is Guard guard && !dialect.IsDouble)
+        {
+            using (writer.Block($"if (FloatRange.Outside({guard.Name}))"))
             {
-                string lane = $"{sum.Name}Lanes[lane]";
-                writer.Line(sum.Value is Binary { Operator: '*' } product
-                    ? $"{lane} = {dialect.MultiplyAdd(Text(product.Left, elements), Text(product.Right, elements), lane)};"
-                    : $"{lane} += {Text(sum.Value, elements)};");
+                foreach (Save save in kernel.Saves)
+                    writer.Line($"{Saved(save)} = default;");
+                writer.Line("return false;");
             }
         }
-
-        foreach (Let sum in reduce.Sums)
-            writer.Line($"{dialect.Type} {sum.Name} = Lanes.Sum(ref {sum.Name}Lanes);");
     }
 
-    private void WriteMap(Map map)
-    {
-        using (writer.Block($"for (nuint i = 0; i < {kernel.Dim}; i++)"))
-        {
-            Elements elements = new(writer, dialect, [map.Value], Load, "i");
-            elements.WriteBound();
-            string value = Text(map.Value, elements);
-            writer.Line($"Unsafe.Add(ref y, i) = {(dialect.IsDouble ? $"FloatRange.Round({value})" : value)};");
-        }
-    }
+    private string Text(Expression expression) => dialect.Text(expression, Leaf);
 
-    private string Load(Role tensor) => (dialect.IsDouble ? "(double)" : "") + $"Unsafe.Add(ref {KernelContext.Name(tensor)}, i)";
-
-    private string Text(Expression expression, Elements elements) => dialect.Text(expression, leaf => leaf is Element e ? elements.Text(e) : Leaf(leaf));
-
-    private string Scalars(Expression expression) => dialect.Text(expression, Leaf);
-
-    private static string Leaf(Expression leaf) => leaf switch
+    protected static string Leaf(Expression leaf) => leaf switch
     {
         RowScalar s => s.Name,
         Named n => n.Name,
@@ -173,4 +110,84 @@ internal sealed class RowLowering(SourceWriter writer, KernelContext kernel, Sca
     };
 
     private static string Saved(Save save) => "saved" + save.Statistic;
+}
+
+/// <summary>A row one element at a time: in float for hardware without vectors, in double for a row that float cannot hold.</summary>
+internal sealed class ScalarRowLowering(SourceWriter writer, KernelContext kernel, bool isDouble)
+    : RowLowering(writer, kernel, new ScalarDialect(isDouble))
+{
+    protected override string MethodName => Dialect.IsDouble ? "RowDouble" : "RowScalar";
+
+    protected override string Summary => Dialect.IsDouble
+        ? "One row in double precision: its squares are beyond a float."
+        : "One row without vectors, its 64 lanes in arrays; false where float cannot hold its squares.";
+
+    protected override void WriteReduce(Reduce reduce)
+    {
+        foreach (Let sum in reduce.Sums)
+            Writer.Line($"VirtualLanes<{Dialect.Type}> {sum.Name}Lanes = default;");
+        using (Writer.Block($"for (nuint i = 0; i < {Kernel.SizeOf(reduce.Over).Text}; i++)"))
+        {
+            Elements elements = new(Writer, Dialect, reduce.Lets.Concat(reduce.Sums).Select(l => l.Value), Load, "i");
+            elements.WriteBound();
+            foreach (Let let in reduce.Lets)
+                Writer.Line($"{Dialect.Type} {let.Name} = {Text(let.Value, elements)};");
+            Writer.Line($"int lane = (int)(i % {Schedule.VirtualLanes});");
+            foreach (Let sum in reduce.Sums)
+            {
+                string lane = $"{sum.Name}Lanes[lane]";
+                Writer.Line(sum.Value is Binary { Operator: '*' } product
+                    ? $"{lane} = {Dialect.MultiplyAdd(Text(product.Left, elements), Text(product.Right, elements), lane)};"
+                    : $"{lane} += {Text(sum.Value, elements)};");
+            }
+        }
+
+        Writer.Line();
+        foreach (Let sum in reduce.Sums)
+            Writer.Line($"{Dialect.Type} {sum.Name} = Lanes.Sum(ref {sum.Name}Lanes);");
+    }
+
+    protected override void WriteMap(Map map)
+    {
+        Writer.Line();
+        using (Writer.Block($"for (nuint i = 0; i < {Kernel.Dim}; i++)"))
+        {
+            Elements elements = new(Writer, Dialect, [map.Value], Load, "i");
+            elements.WriteBound();
+            string value = Text(map.Value, elements);
+            Writer.Line($"Unsafe.Add(ref y, i) = {(Dialect.IsDouble ? $"FloatRange.Round({value})" : value)};");
+        }
+
+        Writer.Line();
+    }
+
+    private string Load(Role tensor) => (Dialect.IsDouble ? "(double)" : "") + $"Unsafe.Add(ref {KernelContext.Name(tensor)}, i)";
+
+    private string Text(Expression expression, Elements elements) => Dialect.Text(expression, leaf => leaf is Element e ? elements.Text(e) : Leaf(leaf));
+}
+
+/// <summary>A row in vectors, for calls of so few rows that a block would not pay.</summary>
+internal sealed class VectorRowLowering(SourceWriter writer, KernelContext kernel, Schedule schedule)
+    : RowLowering(writer, kernel, new ScalarDialect(isDouble: false))
+{
+    protected override string MethodName => $"Row{schedule.Bits}";
+
+    protected override string Summary => $"One row in vectors of {schedule.VectorLanes}; false where float cannot hold its squares.";
+
+    protected override void WriteReduce(Reduce reduce)
+    {
+        ReduceLowering lowering = new(Writer, Kernel, schedule, reduce);
+        Writer.Comment(lowering.Describe());
+        Writer.Line(lowering.Call(KernelContext.Name, scalar => scalar, sum => $"Vector128<float> {sum}Lanes"));
+        foreach (Let sum in reduce.Sums)
+            Writer.Line($"float {sum.Name} = Lanes.Sum({sum.Name}Lanes);");
+    }
+
+    protected override void WriteMap(Map map)
+    {
+        MapLowering lowering = new(Writer, Kernel, schedule);
+        Writer.Line();
+        Writer.Comment(lowering.Describe());
+        Writer.Line(lowering.Call(KernelContext.Name, scalar => scalar, "0", lowering.End));
+    }
 }

@@ -22,7 +22,7 @@ internal static class Planner
     /// <param name="vectorLanes">Floats in a vector.</param>
     public static Schedule Plan(NormProgram program, int? dim, int vectorLanes) => new(
         vectorLanes,
-        program.Reduces.Select(r => PlanReduce(r, dim, vectorLanes)).ToList(),
+        program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, vectorLanes)),
         new MapSchedule(VectorsPerStep, IsShort(dim, vectorLanes), dim is null or > ChunkFeatures ? ChunkFeatures : 0));
 
     private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int vectorLanes)

@@ -2,9 +2,9 @@ namespace NormGen.Scheduling;
 
 /// <summary>How a program is carried out in vectors of one width. Nothing in it changes a result: only which of the fixed additions are done side by side.</summary>
 /// <param name="VectorLanes">Floats in a vector: 16, 8 or 4.</param>
-/// <param name="Reduces">How each Reduce of the program walks its row, in their order.</param>
+/// <param name="Reduces">How each Reduce of the program walks its row, by its name.</param>
 /// <param name="Map">How the output is written.</param>
-internal sealed record Schedule(int VectorLanes, IReadOnlyList<ReduceSchedule> Reduces, MapSchedule Map)
+internal sealed record Schedule(int VectorLanes, IReadOnlyDictionary<string, ReduceSchedule> Reduces, MapSchedule Map)
 {
     /// <summary>How many lanes a sum has, whatever the width: element i goes to lane i mod 64.</summary>
     public const int VirtualLanes = 64;
@@ -13,6 +13,8 @@ internal sealed record Schedule(int VectorLanes, IReadOnlyList<ReduceSchedule> R
     public int VectorsPerBlock => VirtualLanes / VectorLanes;
 
     public int Bits => VectorLanes * 32;
+
+    public ReduceSchedule Of(Programs.Reduce reduce) => Reduces[reduce.Name];
 }
 
 /// <summary>How a row is walked to take sums.</summary>

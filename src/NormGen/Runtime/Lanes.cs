@@ -71,6 +71,16 @@ public static class Lanes
         return even + odd + Vector128<float>.Zero;
     }
 
+    /// <summary>Adds up the four lanes of one row.</summary>
+    /// <param name="lanes">Lanes 0 to 3.</param>
+    /// <returns>Their sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector128<float> lanes)
+    {
+        Vector128<float> halves = lanes + Vector128.Shuffle(lanes, Vector128.Create(2, 3, 2, 3));
+        return (halves + Vector128.Shuffle(halves, Vector128.Create(1, 1, 1, 1))).ToScalar() + 0f;
+    }
+
     /// <summary>Adds up 64 lanes kept in an array, in the fixed order.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="lanes">The lanes; used up.</param>

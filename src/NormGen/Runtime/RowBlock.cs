@@ -17,6 +17,9 @@ public static class RowBlock
     /// <summary>The most rows that a block has.</summary>
     public const int Rows = 8;
 
+    /// <summary>With fewer rows than this, a block costs more than taking them one by one.</summary>
+    public const int Least = 4;
+
     /// <summary>A bit for each of the first <paramref name="rows"/> rows.</summary>
     /// <param name="rows">How many rows the block has, 1 to <see cref="Rows"/>.</param>
     /// <returns>The set of rows, row 0 in the lowest bit.</returns>

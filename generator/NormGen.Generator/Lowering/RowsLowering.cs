@@ -1,0 +1,73 @@
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>Writes the method that goes through all rows one by one.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="kernel">The kernel.</param>
+/// <param name="row">The method for one row, which says whether float could hold it.</param>
+internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, RowLowering row)
+{
+    /// <summary>Writes the method.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="blocks">The method that takes calls of many rows, if there is one.</param>
+    public void Write(string name, string? blocks)
+    {
+        writer.Comment(blocks is null ? "<summary>All rows, one by one.</summary>" : "<summary>All rows: one by one where they are few, else in blocks.</summary>", "/// ");
+        using (writer.Block($"private static void {name}({kernel.RowsParameters})"))
+        using (writer.Block("unchecked"))
+        {
+            if (blocks is not null)
+            {
+                using (writer.Block("if (rows >= RowBlock.Least)"))
+                {
+                    writer.Line($"{blocks}({kernel.RowsArguments});");
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+            }
+
+            using (writer.Block("for (nuint row = 0; row < rows; row++)"))
+            {
+                foreach (Save save in kernel.Saves)
+                    writer.Line($"float {save.Name};");
+                WriteRow(writer, kernel, row, KernelContext.Name, save => save.Name);
+                foreach (Save save in kernel.Saves)
+                    WriteSave(writer, kernel, save, () => writer.Line($"{KernelContext.Name(save.Statistic)}[(int)row] = {save.Name};"));
+                WriteAdvance(writer, kernel, "");
+            }
+        }
+    }
+
+    /// <summary>Writes the calls for one row: in float, and where float cannot hold it in double.</summary>
+    public static void WriteRow(SourceWriter writer, KernelContext kernel, RowLowering row, Func<Role, string> reference, Func<Save, string> destination)
+    {
+        using (writer.Indent($"if (!{row.Call(reference, destination)})"))
+            writer.Line(new ScalarRowLowering(writer, kernel, isDouble: true).Call(reference, destination) + ";");
+    }
+
+    /// <summary>Writes the step to the next rows.</summary>
+    public static void WriteAdvance(SourceWriter writer, KernelContext kernel, string rows)
+    {
+        foreach (Role tensor in kernel.Read.Append(Role.Y).Where(KernelContext.IsPerRow))
+        {
+            string name = KernelContext.Name(tensor);
+            writer.Line($"{name} = ref Unsafe.Add(ref {name}, {rows}{kernel.Dim});");
+        }
+    }
+
+    /// <summary>Runs the writer of a statistic's assignment, inside a test for its presence where it may be absent.</summary>
+    public static void WriteSave(SourceWriter writer, KernelContext kernel, Save save, Action write)
+    {
+        if (!kernel.Spec.IsRuntimeKernel)
+        {
+            write();
+            return;
+        }
+
+        using (writer.Block($"if (!{KernelContext.Name(save.Statistic)}.IsEmpty)"))
+            write();
+    }
+}
