@@ -17,14 +17,15 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
 
     public void Write()
     {
-        writer.Comment($"<summary>All rows in vectors of {schedule.VectorLanes}, up to eight rows together.</summary>", "/// ");
+        writer.Comment($"<summary>All rows in vectors of {schedule.VectorLanes}, {(schedule.BlockRows is { } rows ? Literals.Int(rows) : "four or eight")} rows together.</summary>", "/// ");
         using (writer.Block($"private static void Blocks{schedule.Bits}({kernel.RowsParameters})"))
         using (writer.Block("unchecked"))
         {
             WriteLocals();
-            using (writer.Block("for (nuint done = 0; done < rows; done += RowBlock.Rows)"))
+            string most = schedule.BlockRows is { } known ? Literals.Int(known) : "most";
+            using (writer.Block($"for (nuint done = 0; done < rows; done += {most})"))
             {
-                writer.Line("nuint block = Math.Min(rows - done, RowBlock.Rows);");
+                writer.Line($"nuint block = Math.Min(rows - done, {most});");
                 writer.Line("uint all = RowBlock.All(block), apart = 0;");
                 foreach (Phase phase in _phases)
                 {
@@ -43,6 +44,8 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
 
     private void WriteLocals()
     {
+        if (schedule.BlockRows is null)
+            writer.Line($"nuint most = dim > {Planner.LongestRowOfEight} && dim <= {Planner.LongestRowOfFour} ? 4u : 8u;");
         foreach (string sum in _sums)
             writer.Line($"RowSums {sum} = default;");
         foreach (string scalar in Buffered)
@@ -119,6 +122,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
             if (chunk == 0)
             {
                 writer.Comment(_map.Describe());
+                _map.WriteHeld();
                 WriteRows("0", kernel.Dim);
                 return;
             }

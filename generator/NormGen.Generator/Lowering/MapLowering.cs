@@ -20,17 +20,37 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
 
     public string Describe() => $"y = {PlainText.Of(_value)}";
 
+    /// <summary>The tensors that are handed over by reference, and those whose vectors are.</summary>
+    private IEnumerable<Role> Referenced => kernel.Read.Append(Role.Y).Where(r => !Held.Contains(r));
+
+    private IReadOnlyList<Role> Held => schedule.Map.HoldsParameters ? kernel.Read.Where(r => !KernelContext.IsPerRow(r)).ToList() : [];
+
+    /// <summary>The vectors that are held, by tensor and first feature.</summary>
+    private IEnumerable<(Role Tensor, int Index)> HeldVectors =>
+        from tensor in Held
+        from vector in Enumerable.Range(0, (kernel.KnownDim!.Value + schedule.VectorLanes - 1) / schedule.VectorLanes)
+        select (tensor, vector * schedule.VectorLanes);
+
+    /// <summary>Writes the loads of what calls hand over in registers.</summary>
+    public void WriteHeld()
+    {
+        foreach ((Role tensor, int index) in HeldVectors)
+            writer.Line($"{_vector.Type} {HeldName(tensor, index)} = {Load(tensor, Literals.Int(index), TailCount(index))};");
+    }
+
     /// <summary>A call for the features from start to end, given the texts of the row's references and scalars.</summary>
     public string Call(Func<Role, string> reference, Func<string, string> scalar, string start, string end) =>
         $"Map{schedule.Bits}(" + KernelContext.Join(
-            kernel.Read.Append(Role.Y).Select(r => "ref " + reference(r)),
+            Referenced.Select(r => "ref " + reference(r)),
+            HeldVectors.Select(v => HeldName(v.Tensor, v.Index)),
             Scalars(kernel.Program).Select(scalar),
             schedule.Map.IsUnrolled ? [] : [start, end]) + ");";
 
     public void Write()
     {
         string parameters = KernelContext.Join(
-            kernel.Read.Append(Role.Y).Select(r => $"ref float {KernelContext.Name(r)}"),
+            Referenced.Select(r => $"ref float {KernelContext.Name(r)}"),
+            HeldVectors.Select(v => $"{_vector.Type} {HeldName(v.Tensor, v.Index)}"),
             Scalars(kernel.Program).Select(s => $"float {s}"),
             schedule.Map.IsUnrolled ? [] : ["nuint start", "nuint end"]);
         writer.Comment($"<summary>{Describe()}{(schedule.Map.IsUnrolled ? "" : ", for the features from start to end")}.</summary>", "/// ");
@@ -50,8 +70,13 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     private void WriteAll(int dim)
     {
         for (int i = 0; i < dim; i += schedule.VectorLanes)
-            WriteVector(Literals.Int(i), dim - i < schedule.VectorLanes ? Literals.Int(dim - i) : null);
+            WriteVector(Literals.Int(i), TailCount(i));
     }
+
+    private string? TailCount(int index) =>
+        kernel.KnownDim - index < schedule.VectorLanes ? Literals.Int(kernel.KnownDim!.Value - index) : null;
+
+    private static string HeldName(Role tensor, int index) => KernelContext.Name(tensor) + index;
 
     private void WriteLoops()
     {
@@ -78,7 +103,7 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
 
     private void WriteVector(string index, string? tailCount)
     {
-        Elements elements = new(writer, _vector, [_value], tensor => Load(tensor, index, tailCount), "At");
+        Elements elements = new(writer, _vector, [_value], tensor => Held.Contains(tensor) ? KernelContext.Name(tensor) + index : Load(tensor, index, tailCount), "At");
         elements.WriteBound();
         string value = _vector.Text(_value, leaf => leaf switch
         {

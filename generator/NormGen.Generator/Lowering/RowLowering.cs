@@ -188,6 +188,7 @@ internal sealed class VectorRowLowering(SourceWriter writer, KernelContext kerne
         MapLowering lowering = new(Writer, Kernel, schedule);
         Writer.Line();
         Writer.Comment(lowering.Describe());
+        lowering.WriteHeld();
         Writer.Line(lowering.Call(KernelContext.Name, scalar => scalar, "0", lowering.End));
     }
 }

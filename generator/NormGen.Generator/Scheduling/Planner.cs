@@ -13,8 +13,16 @@ internal static class Planner
 
     private const int VectorsPerStep = 4;
 
+    private const int MostHeldVectors = 16;
+
     /// <summary>2 KB of each of weight, bias, input and output: together well inside a first-level cache of 32 KB.</summary>
     private const int ChunkFeatures = 512;
+
+    /// <summary>Up to this many features, eight rows of input and output are together inside a first-level cache of 32 KB.</summary>
+    public const int LongestRowOfEight = 384;
+
+    /// <summary>Up to this many features four rows very nearly are. Beyond, no block fits, and eight rows share the parameters best.</summary>
+    public const int LongestRowOfFour = 1536;
 
     /// <summary>The schedule of a program.</summary>
     /// <param name="program">What is computed.</param>
@@ -23,7 +31,18 @@ internal static class Planner
     public static Schedule Plan(NormProgram program, int? dim, int vectorLanes) => new(
         vectorLanes,
         program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, vectorLanes)),
-        new MapSchedule(VectorsPerStep, IsShort(dim, vectorLanes), dim is null or > ChunkFeatures ? ChunkFeatures : 0));
+        PlanMap(program.Map, dim, vectorLanes),
+        dim is null ? null : dim is > LongestRowOfEight and <= LongestRowOfFour ? 4 : 8);
+
+    private static MapSchedule PlanMap(Map map, int? dim, int vectorLanes)
+    {
+        bool isUnrolled = IsShort(dim, vectorLanes);
+        int parameters = map.Value.Walk().OfType<Element>().Select(e => e.Tensor).Distinct().Count(t => t != Role.X);
+
+        // AVX-512 has 32 registers; the others' 16 are needed for the row itself.
+        bool holdsParameters = isUnrolled && parameters > 0 && vectorLanes == 16 && parameters * (dim + vectorLanes - 1) / vectorLanes <= MostHeldVectors;
+        return new MapSchedule(VectorsPerStep, isUnrolled, dim is null or > ChunkFeatures ? ChunkFeatures : 0, holdsParameters);
+    }
 
     private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int vectorLanes)
     {

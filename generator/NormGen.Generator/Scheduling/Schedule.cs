@@ -4,7 +4,8 @@ namespace NormGen.Scheduling;
 /// <param name="VectorLanes">Floats in a vector: 16, 8 or 4.</param>
 /// <param name="Reduces">How each Reduce of the program walks its row, by its name.</param>
 /// <param name="Map">How the output is written.</param>
-internal sealed record Schedule(int VectorLanes, IReadOnlyDictionary<string, ReduceSchedule> Reduces, MapSchedule Map)
+/// <param name="BlockRows">How many rows are worked on together, at most 8; null where the feature count must be known first.</param>
+internal sealed record Schedule(int VectorLanes, IReadOnlyDictionary<string, ReduceSchedule> Reduces, MapSchedule Map, int? BlockRows)
 {
     /// <summary>How many lanes a sum has, whatever the width: element i goes to lane i mod 64.</summary>
     public const int VirtualLanes = 64;
@@ -32,4 +33,5 @@ internal sealed record ReduceSchedule(int Group, bool IsUnrolled);
 /// How many features are written for all rows of a block before the next ones, so that their weights are in the first-level cache
 /// when the next row wants them; 0 where a row is short enough as a whole.
 /// </param>
-internal sealed record MapSchedule(int VectorsPerStep, bool IsUnrolled, int Chunk);
+/// <param name="HoldsParameters">Whether weight and bias stay in registers from row to row.</param>
+internal sealed record MapSchedule(int VectorsPerStep, bool IsUnrolled, int Chunk, bool HoldsParameters);
