@@ -18,6 +18,9 @@ public sealed class NormGenerator : IIncrementalGenerator
         public const string Methods = nameof(Methods), Options = nameof(Options), Outputs = nameof(Outputs);
     }
 
+    // Without a byte order mark, as the rest of a repository is written.
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -37,6 +40,6 @@ public sealed class NormGenerator : IIncrementalGenerator
 
         // One file for each method.
         context.RegisterSourceOutput(methods.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) =>
-            c.AddSource(pair.Left.Declaration.HintName + ".g.cs", SourceText.From(MethodLowering.Write(pair.Left, pair.Right), Encoding.UTF8)));
+            c.AddSource(pair.Left.Declaration.HintName + ".g.cs", SourceText.From(MethodLowering.Write(pair.Left, pair.Right), Utf8)));
     }
 }

@@ -90,12 +90,10 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
         }
         else if (stage is Guard guard && !dialect.IsDouble)
         {
-            using (writer.Block($"if (FloatRange.Outside({guard.Name}))"))
-            {
-                foreach (Save save in kernel.Saves)
-                    writer.Line($"{Saved(save)} = default;");
+            foreach (Save save in kernel.Saves)
+                writer.Line($"{Saved(save)} = default;");
+            using (writer.Indent($"if (FloatRange.Outside({guard.Name}))"))
                 writer.Line("return false;");
-            }
         }
     }
 

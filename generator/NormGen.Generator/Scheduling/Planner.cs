@@ -41,7 +41,8 @@ internal static class Planner
 
         // AVX-512 has 32 registers; the others' 16 are needed for the row itself.
         bool holdsParameters = isUnrolled && parameters > 0 && vectorLanes == 16 && parameters * (dim + vectorLanes - 1) / vectorLanes <= MostHeldVectors;
-        return new MapSchedule(VectorsPerStep, isUnrolled, dim is null or > ChunkFeatures ? ChunkFeatures : 0, holdsParameters);
+        bool isChunked = parameters > 0 && (dim is null or > ChunkFeatures);
+        return new MapSchedule(VectorsPerStep, isUnrolled, isChunked ? ChunkFeatures : 0, holdsParameters);
     }
 
     private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int vectorLanes)

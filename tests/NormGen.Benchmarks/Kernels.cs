@@ -1,0 +1,29 @@
+namespace NormGen.Benchmarks;
+
+/// <summary>The kernels that are measured. Each has one size, so that nothing but the kernel is in the time.</summary>
+internal static partial class Kernels
+{
+    [Norm(Kind.RMS, Axis.Feature, 64)]
+    public static partial void Rms64(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y);
+
+    [Norm(Kind.RMS, Axis.Feature, 128)]
+    public static partial void Rms128(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y);
+
+    [Norm(Kind.RMS, Axis.Feature, 768)]
+    public static partial void Rms768(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y);
+
+    [Norm(Kind.RMS, Axis.Feature, 4096)]
+    public static partial void Rms4096(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 64)]
+    public static partial void Layer64(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 128)]
+    public static partial void Layer128(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 768)]
+    public static partial void Layer768(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 4096)]
+    public static partial void Layer4096(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+}
