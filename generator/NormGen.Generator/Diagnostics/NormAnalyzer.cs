@@ -20,7 +20,9 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // The parts of a partial method share their attributes, so a method with a generated body counts as generated code.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
         context.RegisterCompilationAction(AnalyzeOptions);
     }
@@ -28,6 +30,8 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeMethod(SymbolAnalysisContext context)
     {
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is not null)
+            return;
         AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass));
         if (attribute is null)
             return;

@@ -22,14 +22,17 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnl
         writer.Comment("<summary>Checks the arguments and chooses the kernel.</summary>", "/// ");
         writer.Line(GeneratedCode.Attribute);
         using (writer.Block($"file static class {className}"))
-        using (writer.Block($"internal static void Run({string.Join(", ", Parameters)})"))
         {
-            WriteDim();
-            if (spec.IsRuntimeKernel)
-                writer.Line("int rows = x.Length / dim;");
-            else
-                WriteChecks();
-            WriteChoice();
+            writer.Line(GeneratedCode.Inline);
+            using (writer.Block($"internal static void Run({string.Join(", ", Parameters)})"))
+            {
+                WriteDim();
+                if (spec.IsRuntimeKernel)
+                    writer.Line("int rows = x.Length / dim;");
+                else
+                    WriteChecks();
+                WriteChoice();
+            }
         }
     }
 

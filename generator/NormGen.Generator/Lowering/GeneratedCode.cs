@@ -7,6 +7,9 @@ internal static class GeneratedCode
 
     public static string Attribute { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"NormGen\", \"{Version}\")]";
 
+    /// <summary>For what is called from one place, or once per row: a call would cost more than it spares.</summary>
+    public const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+
     /// <summary>Kernels live here, in file-local types: the names that their code uses are looked up here first, whatever types the user has.</summary>
     public const string Namespace = "NormGen.Generated";
 

@@ -70,11 +70,13 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext kernel, 
 
         if (!kernel.HasEpsilonArgument)
             writer.Line($"private const float Epsilon = {Literals.Float(kernel.Spec.Epsilon)};");
-        writer.Line();
+        if (kernel.KnownDim is not null || !kernel.HasEpsilonArgument)
+            writer.Line();
     }
 
     private void WriteDispatch()
     {
+        writer.Line(GeneratedCode.Inline);
         using (writer.Block($"internal static void Rows({kernel.RowsParameters})"))
         {
             foreach (Schedule schedule in _schedules)

@@ -54,7 +54,7 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
             Scalars(kernel.Program).Select(s => $"float {s}"),
             schedule.Map.IsUnrolled ? [] : ["nuint start", "nuint end"]);
         writer.Comment($"<summary>{Describe()}{(schedule.Map.IsUnrolled ? "" : ", for the features from start to end")}.</summary>", "/// ");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line(GeneratedCode.Inline);
         using (writer.Block($"private static void Map{schedule.Bits}({parameters})"))
         using (writer.Block("unchecked"))
         {

@@ -40,7 +40,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
             _size.Known is null ? [$"nuint {_size.Text}"] : [],
             reduce.Sums.Select(s => $"out Vector128<float> {s.Name}"));
         writer.Comment($"<summary>{Describe()}.</summary>", "/// ");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line(GeneratedCode.Inline);
         using (writer.Block($"private static void {reduce.Name}{schedule.Bits}({parameters})"))
         using (writer.Block("unchecked"))
         {

@@ -10,7 +10,7 @@ internal static class DeclarationReader
 {
     private static readonly SymbolDisplayFormat ParameterFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
-            | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeExtensionThis)
+            | SymbolDisplayParameterOptions.IncludeModifiers)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -35,7 +35,7 @@ internal static class DeclarationReader
             Escape(method.Name),
             method.Name,
             method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(t => Escape(t.Name)))}>",
-            method.Parameters.Select(p => p.ToDisplayString(ParameterFormat)).ToEquatableArray(),
+            method.Parameters.Select(p => (method.IsExtensionMethod && p.Ordinal == 0 ? "this " : "") + p.ToDisplayString(ParameterFormat)).ToEquatableArray(),
             method.Parameters.Select(p => Escape(p.Name)).ToEquatableArray());
     }
 

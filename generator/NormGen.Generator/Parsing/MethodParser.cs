@@ -133,6 +133,6 @@ internal static class MethodParser
             WithoutEffect(Of(Role.Dim), spec[Role.Dim].Name, "the attribute gives the only size; remove the parameter");
         IReadOnlyList<Role> statistics = ProgramCatalog.Statistics(spec.Kind, spec.Axis);
         foreach (Role role in new[] { Role.Mean, Role.InvStd }.Where(r => spec.Has(r) && !statistics.Contains(r)))
-            WithoutEffect(Of(role), spec[role].Name, $"Kind.{spec.Kind} takes no {spec[role].Name}; remove the parameter");
+            WithoutEffect(Of(role), spec[role].Name, $"Kind.{spec.Kind} has no statistic {role}; remove the parameter");
     }
 }

@@ -85,6 +85,9 @@ internal sealed class RoleReader(IMethodSymbol method, List<Problem> problems, C
         }
         else if (IsWritten(role) && IsReadOnlySpan(parameter.Type))
         {
+            // An unknown parameter may well be the output, misspelt.
+            if (role == Role.X && _players.Count < method.Parameters.Length)
+                return;
             string mend = role == Role.X
                 ? "add a parameter 'Span<float> y' for the result, or make it a Span<float> to work in place"
                 : "make it a Span<float>";

@@ -104,25 +104,27 @@ public static class Shapes
             ThrowOverlap(name, otherName, "it must be the same memory exactly, or lie apart");
     }
 
+    private static string Elements(int length) => length == 1 ? "1 element" : $"{length} elements";
+
     [DoesNotReturn]
     private static void ThrowNotWholeRows(int length, int dim, string name) =>
-        throw new ArgumentException($"{name} holds {length} elements, which is no whole number of rows of {dim}; {length / dim} rows need {length / dim * dim}, {length / dim + 1} need {(long)(length / dim + 1) * dim}.", name);
+        throw new ArgumentException($"{name} holds {Elements(length)}, which is no whole number of rows of {dim}; {length / dim} rows need {length / dim * dim}, {length / dim + 1} need {(long)(length / dim + 1) * dim}.", name);
 
     [DoesNotReturn]
     private static void ThrowTensor(int length, int rows, int dim, string name) =>
-        throw new ArgumentException($"{name} holds {length} elements; {rows} rows of {dim} need {(long)rows * dim}.", name);
+        throw new ArgumentException($"{name} holds {Elements(length)}; {rows} rows of {dim} need {(long)rows * dim}.", name);
 
     [DoesNotReturn]
     private static void ThrowPerFeature(int length, int dim, string name) =>
-        throw new ArgumentException($"{name} holds {length} elements; a row has {dim} features and needs {dim}.", name);
+        throw new ArgumentException($"{name} holds {Elements(length)}; a row has {dim} features and needs {dim}.", name);
 
     [DoesNotReturn]
     private static void ThrowPerRow(int length, int rows, string name) =>
-        throw new ArgumentException($"{name} holds {length} elements; {rows} rows need {rows}, one each.", name);
+        throw new ArgumentException($"{name} holds {Elements(length)}; {rows} rows need {rows}, one each.", name);
 
     [DoesNotReturn]
     private static void ThrowDim(int dim, string name) =>
-        throw new ArgumentException($"The feature count is {dim}; a row has at least 1 feature.", name);
+        throw new ArgumentException($"{name} gives a feature count of {dim}; a row has at least 1 feature.", name);
 
     [DoesNotReturn]
     private static void ThrowEpsilon(float epsilon, string name) =>
