@@ -15,8 +15,8 @@ internal static class Planner
 
     private const int MostHeldVectors = 16;
 
-    /// <summary>2 KB of each of weight, bias, input and output: together well inside a first-level cache of 32 KB.</summary>
-    private const int ChunkFeatures = 512;
+    /// <summary>4 KB of each of weight, bias, input and output: together half of a first-level cache of 32 KB.</summary>
+    private const int ChunkFeatures = 1024;
 
     /// <summary>Up to this many features, eight rows of input and output are together inside a first-level cache of 32 KB.</summary>
     public const int LongestRowOfEight = 384;
