@@ -1,0 +1,7 @@
+namespace NormGen.Tests.Kernels;
+
+/// <summary>The kernels in vectors of 128 bits.</summary>
+public static class Kernels128
+{
+    public static KernelSet Set { get; } = new("128", Forms.All);
+}

@@ -1,0 +1,7 @@
+namespace NormGen.Tests.Kernels;
+
+/// <summary>The kernels in vectors of 256 bits.</summary>
+public static class Kernels256
+{
+    public static KernelSet Set { get; } = new("256", Forms.All);
+}

@@ -1,0 +1,7 @@
+namespace NormGen.Tests.Kernels;
+
+/// <summary>The kernels in scalar code.</summary>
+public static class KernelsScalar
+{
+    public static KernelSet Set { get; } = new("Scalar", Forms.All);
+}

@@ -1,0 +1,12 @@
+using NormGen.Tests.Kernels;
+
+namespace NormGen.Tests.Support;
+
+/// <summary>All ways in which the same normalizations are compiled into this process.</summary>
+internal static class KernelSets
+{
+    public static KernelSet[] All { get; } =
+        [Kernels512.Set, Kernels256.Set, Kernels128.Set, KernelsScalar.Set, KernelsRuntime.Set, Primitives.Set];
+
+    public static KernelSet Named(string name) => All.Single(set => set.Name == name);
+}
