@@ -40,6 +40,10 @@ public sealed class NormGenerator : IIncrementalGenerator
 
         // One file for each method.
         context.RegisterSourceOutput(methods.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) =>
-            c.AddSource(pair.Left.Declaration.HintName + ".g.cs", SourceText.From(MethodLowering.Write(pair.Left, pair.Right), Utf8)));
+        {
+            (NormMethod method, EmitOptions emit) = pair;
+            if (method.Spec is not null || emit.AnalyzersRun)
+                c.AddSource(method.Declaration.HintName + ".g.cs", SourceText.From(MethodLowering.Write(method, emit), Utf8));
+        });
     }
 }

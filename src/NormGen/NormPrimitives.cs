@@ -2,7 +2,7 @@ namespace NormGen;
 
 /// <summary>
 /// Normalizations of rows whose feature count is known only at run time, in the manner of <c>TensorPrimitives</c>: static methods
-/// over spans, the destination last. They give the same bits as a method with <see cref="NormAttribute"/> of the same form.
+/// over spans, outputs after inputs. They give the same bits as a method with <see cref="NormAttribute"/> of the same form.
 /// </summary>
 /// <remarks>
 /// Each call checks its spans before it writes anything. The destination may be exactly the input or lie apart from it. Zero rows

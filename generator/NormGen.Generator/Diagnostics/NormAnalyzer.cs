@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NormGen.Parsing;
 
@@ -22,8 +24,9 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
 
         // The parts of a partial method share their attributes, so a method with a generated body counts as generated code.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
         context.RegisterCompilationAction(AnalyzeOptions);
     }
 
@@ -37,6 +40,16 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
             return;
         foreach (Problem problem in MethodParser.Parse(method, attribute, context.CancellationToken).Problems)
             context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+    }
+
+    /// <summary>Functions within methods, which are no symbols of their own to an analyzer.</summary>
+    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)
+    {
+        (ISymbol? function, Location location, string name) = context.Node is LocalFunctionStatementSyntax local
+            ? (context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken), local.Identifier.GetLocation(), local.Identifier.ValueText)
+            : (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol, context.Node.GetLocation(), "lambda");
+        if (function?.GetAttributes().Any(a => AttributeReader.IsNorm(a.AttributeClass)) == true)
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NotPartial, location, name, MethodParser.NotOrdinary));
     }
 
     private static void AnalyzeOptions(CompilationAnalysisContext context)

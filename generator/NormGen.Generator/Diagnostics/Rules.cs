@@ -46,6 +46,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor WrongBuildProperty = Error("NG0013", "A build property has a known value",
         "{0} is '{1}': it must be one of {2}");
 
+    // A method with an error has no body to run, so its error cannot be configured away.
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, "NormGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+        new(id, title, message, "NormGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md",
+            customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

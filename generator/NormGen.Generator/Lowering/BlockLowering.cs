@@ -4,7 +4,7 @@ using NormGen.Scheduling;
 namespace NormGen.Lowering;
 
 /// <summary>
-/// Writes the method that carries a program out for many rows in vectors of one width, eight rows at a time: first the sums of each
+/// Writes the method that carries a program out for many rows in vectors of one width, four or eight rows at a time: first the sums of each
 /// row, then the scalars of four rows in one vector, then the output.
 /// </summary>
 internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, Schedule schedule)

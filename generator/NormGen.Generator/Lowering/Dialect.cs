@@ -29,7 +29,8 @@ internal abstract class Dialect
                 string text = $"{Text(b.Left, leaf, own)} {b.Operator} {Text(b.Right, leaf, own + 1)}";
                 return own < rank ? $"({text})" : text;
             case Negation n:
-                return "-" + Text(n.Operand, leaf, 3);
+                string operand = Text(n.Operand, leaf, 3);
+                return operand.StartsWith("-", StringComparison.Ordinal) ? $"-({operand})" : "-" + operand;
             case MultiplyAdd m:
                 return MultiplyAdd(Text(m.A, leaf), Text(m.B, leaf), Text(m.C, leaf));
             case SquareRoot r:
@@ -52,6 +53,11 @@ internal sealed class VectorDialect(int bits) : Dialect
     public override string Constant(double value) => value == 1 ? $"{Type}.One" : Broadcast(Literals.Float(value));
 
     public string Broadcast(string scalar) => $"{Operations}.Create({scalar})";
+
+    /// <summary>A load of one vector, or of what there is of it at the end of a row.</summary>
+    public string Load(Role tensor, string index, string? tailCount) => tailCount is null
+        ? $"{Operations}.LoadUnsafe(ref {KernelContext.Name(tensor)}, {index})"
+        : $"Tail.Load{bits}(ref {KernelContext.Name(tensor)}, {index}, {tailCount})";
 
     // Fused on all hardware that can; a multiplication and an addition on the rest, where calling a fused routine would crawl.
     public override string MultiplyAdd(string a, string b, string c) => $"{Operations}.MultiplyAddEstimate({a}, {b}, {c})";

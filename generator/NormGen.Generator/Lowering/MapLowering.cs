@@ -35,7 +35,7 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     public void WriteHeld()
     {
         foreach ((Role tensor, int index) in HeldVectors)
-            writer.Line($"{_vector.Type} {HeldName(tensor, index)} = {Load(tensor, Literals.Int(index), TailCount(index))};");
+            writer.Line($"{_vector.Type} {HeldName(tensor, index)} = {_vector.Load(tensor, Literals.Int(index), TailCount(index))};");
     }
 
     /// <summary>A call for the features from start to end, given the texts of the row's references and scalars.</summary>
@@ -103,7 +103,7 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
 
     private void WriteVector(string index, string? tailCount)
     {
-        Elements elements = new(writer, _vector, [_value], tensor => Held.Contains(tensor) ? KernelContext.Name(tensor) + index : Load(tensor, index, tailCount), "At");
+        Elements elements = new(writer, _vector, [_value], tensor => Held.Contains(tensor) ? KernelContext.Name(tensor) + index : _vector.Load(tensor, index, tailCount), "At");
         elements.WriteBound();
         string value = _vector.Text(_value, leaf => leaf switch
         {
@@ -116,8 +116,4 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
             : _value is MultiplyAdd ? $"{value}.StoreUnsafe(ref y, {index});"
             : $"({value}).StoreUnsafe(ref y, {index});");
     }
-
-    private string Load(Role tensor, string index, string? tailCount) => tailCount is null
-        ? $"{_vector.Operations}.LoadUnsafe(ref {KernelContext.Name(tensor)}, {index})"
-        : $"Tail.Load{schedule.Bits}(ref {KernelContext.Name(tensor)}, {index}, {tailCount})";
 }

@@ -37,7 +37,7 @@ internal static class MethodLowering
         foreach (string type in declaration.ContainingTypes)
             scopes.Push(writer.Block(type));
         writer.Line(GeneratedCode.Attribute);
-        using (writer.Block($"{declaration.Modifiers} {declaration.ReturnType} {declaration.Name}{declaration.TypeParameters}({string.Join(", ", declaration.Parameters)})"))
+        using (writer.Block($"{declaration.Modifiers} {declaration.ReturnType} {declaration.Name}{declaration.TypeParameters}({string.Join(", ", declaration.Parameters)}){declaration.Constraints}"))
             writer.Line(body);
         while (scopes.Count > 0)
             scopes.Pop().Dispose();

@@ -164,7 +164,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     private void WriteVector(int v, string index, string? tailCount, bool isFirst)
     {
         string suffix = (_plan.IsUnrolled ? "At" + index : Literals.Int(v));
-        Elements elements = new(writer, _vector, Expressions, tensor => Load(tensor, index, tailCount), suffix);
+        Elements elements = new(writer, _vector, Expressions, tensor => _vector.Load(tensor, index, tailCount), suffix);
         elements.WriteBound();
         string Text(Expression e) => _vector.Text(e, leaf => leaf switch
         {
@@ -175,21 +175,24 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
         });
 
         // The lanes beyond a tail hold zeros, but what is made from a zero need not be zero.
+        string Masked(Expression e) => tailCount is null || e.VanishesAtZero ? Text(e) : $"(({Text(e)}) & Tail.Mask{schedule.Bits}({tailCount}))";
         foreach (Let let in reduce.Lets)
-            writer.Line($"{_vector.Type} {let.Name}{suffix} = {(tailCount is null ? Text(let.Value) : $"({Text(let.Value)}) & Tail.Mask{schedule.Bits}({tailCount})")};");
+            writer.Line($"{_vector.Type} {let.Name}{suffix} = {Masked(let.Value)};");
         foreach (Let sum in reduce.Sums)
         {
             string accumulator = $"{sum.Name}{v}";
-            writer.Line(
-                isFirst ? $"{_vector.Type} {accumulator} = {Text(sum.Value)};"
-                : sum.Value is Binary { Operator: '*' } product ? $"{accumulator} = {_vector.MultiplyAdd(Text(product.Left), Text(product.Right), accumulator)};"
-                : $"{accumulator} += {Text(sum.Value)};");
+            if (isFirst)
+            {
+                writer.Line($"{_vector.Type} {accumulator} = {Masked(sum.Value)};");
+                continue;
+            }
+
+            Expression next = Reduce.Accumulate(sum.Value, new RowScalar(accumulator));
+            writer.Line($"{accumulator} = " + (next is MultiplyAdd product
+                ? _vector.MultiplyAdd(Masked(product.A), Masked(product.B), accumulator)
+                : $"{accumulator} + {Masked(sum.Value)}") + ";");
         }
     }
-
-    private string Load(Role tensor, string index, string? tailCount) => tailCount is null
-        ? $"{_vector.Operations}.LoadUnsafe(ref {KernelContext.Name(tensor)}, {index})"
-        : $"Tail.Load{schedule.Bits}(ref {KernelContext.Name(tensor)}, {index}, {tailCount})";
 
     /// <summary>The fixed order: the second half is added to the first until one is left; what a short row leaves empty is not there to be added.</summary>
     private static string Halve(IReadOnlyList<string?> values)

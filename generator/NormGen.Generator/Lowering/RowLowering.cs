@@ -90,10 +90,14 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
         }
         else if (stage is Guard guard && !dialect.IsDouble)
         {
-            foreach (Save save in kernel.Saves)
-                writer.Line($"{Saved(save)} = default;");
-            using (writer.Indent($"if (FloatRange.Outside({guard.Name}))"))
+            using (writer.Block($"if (FloatRange.Outside({guard.Name}))"))
+            {
+                foreach (Save save in kernel.Saves)
+                    writer.Line($"{Saved(save)} = default;");
                 writer.Line("return false;");
+            }
+
+            writer.Line();
         }
     }
 
@@ -134,9 +138,7 @@ internal sealed class ScalarRowLowering(SourceWriter writer, KernelContext kerne
             foreach (Let sum in reduce.Sums)
             {
                 string lane = $"{sum.Name}Lanes[lane]";
-                Writer.Line(sum.Value is Binary { Operator: '*' } product
-                    ? $"{lane} = {Dialect.MultiplyAdd(Text(product.Left, elements), Text(product.Right, elements), lane)};"
-                    : $"{lane} += {Text(sum.Value, elements)};");
+                Writer.Line($"{lane} = {Text(Reduce.Accumulate(sum.Value, new Named(lane)), elements)};");
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
     public bool Gives(string property) => Named(property) is not null;
 
     /// <summary>Whether every argument could be read; where not, the compiler has its own error.</summary>
-    public bool IsComplete => attribute.ConstructorArguments.Length == 3
+    public bool IsComplete => attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Enum }, { Kind: TypedConstantKind.Enum }, { Kind: TypedConstantKind.Array }]
         && attribute.ConstructorArguments.All(IsSound) && attribute.NamedArguments.All(a => IsSound(a.Value));
 
     public static bool IsNorm(INamedTypeSymbol? type) => Is(type, "NormAttribute", "NormGen");
@@ -48,13 +48,32 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
     public Location? LocationOf(string property) =>
         (Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property) as SyntaxNode ?? Syntax)?.GetLocation();
 
-    /// <summary>Where a constructor argument stands: 0 the kind, 1 the axis, 2 and on the sizes.</summary>
-    public Location? LocationOf(int argument)
+    /// <summary>Where the kind stands.</summary>
+    public Location? KindLocation => (ConstructorArgument(0, "kind") ?? (SyntaxNode?)Syntax)?.GetLocation();
+
+    /// <summary>Where the axis stands.</summary>
+    public Location? AxisLocation => (ConstructorArgument(1, "axis") ?? (SyntaxNode?)Syntax)?.GetLocation();
+
+    /// <summary>Where a size stands, by its place among the sizes.</summary>
+    public Location? SizeLocation(int index)
     {
-        List<AttributeArgumentSyntax> positional = Arguments.Where(a => a.NameEquals is null).ToList();
-        string name = argument == 0 ? "kind" : argument == 1 ? "axis" : "sizes";
-        SyntaxNode? named = positional.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name);
-        return (named ?? (argument < positional.Count ? positional[argument] : Syntax))?.GetLocation();
+        // Sizes stand one by one, or in an array.
+        SyntaxNode? array = ConstructorArgument(2, "sizes")?.Expression;
+        IReadOnlyList<SyntaxNode>? elements = array switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
+            CollectionExpressionSyntax collection => collection.Elements,
+            _ => null,
+        };
+        SyntaxNode? size = elements is null ? ConstructorArgument(2 + index, "sizes") : index < elements.Count ? elements[index] : array;
+        return (size ?? Syntax)?.GetLocation();
+    }
+
+    private AttributeArgumentSyntax? ConstructorArgument(int place, string name)
+    {
+        List<AttributeArgumentSyntax> arguments = Arguments.Where(a => a.NameEquals is null).ToList();
+        return arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name) ?? (place < arguments.Count ? arguments[place] : null);
     }
 
     private IEnumerable<AttributeArgumentSyntax> Arguments => Syntax?.ArgumentList?.Arguments ?? default(SeparatedSyntaxList<AttributeArgumentSyntax>);

@@ -14,29 +14,45 @@ internal static class DeclarationReader
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat NameFormat = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+    private static readonly SymbolDisplayFormat NamespaceFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     public static MethodDeclaration Read(IMethodSymbol method, CancellationToken cancellation)
     {
         List<string> types = [];
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-            types.Insert(0, $"partial {Keyword(type)} {type.ToDisplayString(NameFormat)}");
+            types.Insert(0, $"partial {Keyword(type)} {EscapeType(type.Name)}{TypeParameters(type.TypeParameters)}");
         MethodDeclarationSyntax? syntax = Syntax(method, cancellation);
         return new MethodDeclaration(
             HintName(method),
-            method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(
-                new SymbolDisplayFormat(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-                    miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers)),
+            method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(NamespaceFormat),
             types.ToEquatableArray(),
             string.Join(" ", syntax?.Modifiers.Select(m => m.Text) ?? []),
-            method.ReturnType.ToDisplayString(ParameterFormat),
+            (method.RefKind switch { RefKind.Ref => "ref ", RefKind.RefReadOnly => "ref readonly ", _ => "" }) + method.ReturnType.ToDisplayString(ParameterFormat),
             Escape(method.Name),
             method.Name,
-            method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(t => Escape(t.Name)))}>",
+            TypeParameters(method.TypeParameters),
+            string.Concat(method.TypeParameters.Select(Constraints)),
             method.Parameters.Select(p => (method.IsExtensionMethod && p.Ordinal == 0 ? "this " : "") + p.ToDisplayString(ParameterFormat)).ToEquatableArray(),
             method.Parameters.Select(p => Escape(p.Name)).ToEquatableArray());
+    }
+
+    /// <summary>Whether another part of the method can be written at all: half-typed code has types without a name, or a method twice.</summary>
+    public static bool CanBeRepeated(IMethodSymbol method, CancellationToken cancellation)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(type.Name) || type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is not TypeDeclarationSyntax))
+                return false;
+        }
+
+        bool isWhole = SyntaxFacts.IsValidIdentifier(method.Name)
+            && method.Parameters.All(p => SyntaxFacts.IsValidIdentifier(p.Name) && !RoleReader.IsUnknown(p.Type));
+
+        // Of two equal declarations the compiler complains; a body for each would only add to it.
+        return isWhole && SymbolEqualityComparer.Default.Equals(method, method.ContainingType!.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .First(m => m.PartialDefinitionPart is null && m.ToDisplayString() == method.ToDisplayString()));
     }
 
     public static MethodDeclarationSyntax? Syntax(IMethodSymbol method, CancellationToken cancellation) =>
@@ -51,8 +67,33 @@ internal static class DeclarationReader
         _ => "class",
     };
 
+    private static string TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters) => parameters.Count == 0 ? "" :
+        $"<{string.Join(", ", parameters.Select(p => (p.Variance switch { VarianceKind.In => "in ", VarianceKind.Out => "out ", _ => "" }) + EscapeType(p.Name)))}>";
+
+    private static string Constraints(ITypeParameterSymbol parameter)
+    {
+        List<string> constraints = [];
+        if (parameter.HasReferenceTypeConstraint)
+            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        if (parameter.HasUnmanagedTypeConstraint)
+            constraints.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint)
+            constraints.Add("struct");
+        if (parameter.HasNotNullConstraint)
+            constraints.Add("notnull");
+        constraints.AddRange(parameter.ConstraintTypes.Select(t => t.ToDisplayString(ParameterFormat)));
+        if (parameter.HasConstructorConstraint)
+            constraints.Add("new()");
+        if (parameter.AllowsRefLikeType)
+            constraints.Add("allows ref struct");
+        return constraints.Count == 0 ? "" : $" where {EscapeType(parameter.Name)} : {string.Join(", ", constraints)}";
+    }
+
     private static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    // A type named in lower case alone may become a keyword one day, and the compiler says so unless it is escaped.
+    private static string EscapeType(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 
     /// <summary>Short and readable, and different for every method: a hash of all that tells two methods apart ends it.</summary>
     private static string HintName(IMethodSymbol method)
@@ -60,6 +101,8 @@ internal static class DeclarationReader
         uint hash = 2166136261;
         foreach (char c in method.ContainingType.ToDisplayString() + "." + method.ToDisplayString())
             hash = unchecked((hash ^ c) * 16777619);
-        return $"{method.ContainingType.Name}.{method.Name}.{hash:x8}";
+        return $"{Safe(method.ContainingType.Name)}.{Safe(method.Name)}.{hash:x8}";
+
+        static string Safe(string name) => new(name.Select(c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
     }
 }

@@ -15,9 +15,19 @@ internal sealed record ParseResult(NormMethod? Method, IReadOnlyList<Problem> Pr
 /// <summary>Reads a method with the attribute. The generator and the analyzer both call it: one for the values, one for the mistakes.</summary>
 internal static class MethodParser
 {
+    public const string NotOrdinary = "is no ordinary method; put the attribute on a partial method of a type";
+
     public static ParseResult Parse(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
     {
         List<Problem> problems = [];
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+        {
+            Location? keyword = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is AccessorDeclarationSyntax accessor
+                ? accessor.Keyword.GetLocation()
+                : method.Locations.FirstOrDefault();
+            return new ParseResult(null, [new Problem(Rules.NotPartial, keyword, method.Name, NotOrdinary)]);
+        }
+
         AttributeReader reader = new(attribute, cancellation);
         bool canHaveBody = CheckDeclaration(method, problems, cancellation);
         NormSpec? spec = reader.IsComplete ? ReadSpec(method, reader, problems, cancellation) : null;
@@ -46,7 +56,7 @@ internal static class MethodParser
             problems.Add(new Problem(Rules.NotVoid, syntax?.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         if (method.IsGenericMethod)
             problems.Add(new Problem(Rules.NotSupported, syntax?.TypeParameterList?.GetLocation(), "A generic method", "remove the type parameters"));
-        return isPartial && !hasBody && typesArePartial;
+        return isPartial && !hasBody && typesArePartial && DeclarationReader.CanBeRepeated(method, cancellation);
     }
 
     private static bool HasWrittenBody(IMethodSymbol implementation, CancellationToken cancellation) =>
@@ -93,9 +103,9 @@ internal static class MethodParser
     private static bool CheckKind(AttributeReader reader, List<Problem> problems)
     {
         if (!ProgramCatalog.Supports(reader.Kind, Axis.Feature))
-            problems.Add(new Problem(Rules.NotSupported, reader.LocationOf(0), $"Kind.{reader.Kind}", "use Kind.Layer or Kind.RMS"));
+            problems.Add(new Problem(Rules.NotSupported, reader.KindLocation, $"Kind.{reader.Kind}", "use " + string.Join(" or ", ProgramCatalog.Kinds.Select(k => "Kind." + k))));
         else if (!ProgramCatalog.Supports(reader.Kind, reader.Axis))
-            problems.Add(new Problem(Rules.NotSupported, reader.LocationOf(1), $"Axis.{reader.Axis}", "use Axis.Feature"));
+            problems.Add(new Problem(Rules.NotSupported, reader.AxisLocation, $"Axis.{reader.Axis}", "use Axis.Feature"));
         else
             return true;
         return false;
@@ -108,9 +118,9 @@ internal static class MethodParser
         {
             int size = reader.Sizes[i];
             if (size < 1)
-                problems.Add(new Problem(Rules.WrongSize, reader.LocationOf(2 + i), size, "is less than 1; a size is a feature count"));
+                problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, "is less than 1; a size is a feature count"));
             else if (!seen.Add(size))
-                problems.Add(new Problem(Rules.WrongSize, reader.LocationOf(2 + i), size, "is given twice; remove one"));
+                problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, "is given twice; remove one"));
         }
     }
 

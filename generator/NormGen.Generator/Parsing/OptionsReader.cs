@@ -23,7 +23,8 @@ internal static class OptionsReader
         string emit = Value(options, EmitProperty);
         bool specialize = Is(emit, "Specialized") || (!Is(emit, "Runtime") && optimization == OptimizationLevel.Release);
         string width = Value(options, WidthProperty);
-        return new EmitOptions(specialize, Widths.FirstOrDefault(w => Is(width, w.Text)).Width);
+        bool analyzersRun = !Is(Value(options, "RunAnalyzers"), "false") && !Is(Value(options, "RunAnalyzersDuringBuild"), "false");
+        return new EmitOptions(specialize, Widths.FirstOrDefault(w => Is(width, w.Text)).Width, analyzersRun);
     }
 
     public static IEnumerable<Problem> Problems(AnalyzerConfigOptions options)

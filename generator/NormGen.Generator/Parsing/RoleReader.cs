@@ -76,7 +76,7 @@ internal sealed class RoleReader(IMethodSymbol method, List<Problem> problems, C
         if (!fits)
         {
             // Compilers have words of their own for a type that does not exist.
-            if (parameter.Type.TypeKind == TypeKind.Error)
+            if (IsUnknown(parameter.Type))
                 return;
             if (parameter.RefKind == RefKind.None && role is not (Role.Dim or Role.Epsilon) && SpanElement(parameter.Type) is { } element && IsPlannedElement(element))
                 problems.Add(new Problem(Rules.NotSupported, TypeLocation(parameter), $"The element type '{element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' of '{parameter.Name}'", "use float"));
@@ -96,6 +96,10 @@ internal sealed class RoleReader(IMethodSymbol method, List<Problem> problems, C
     }
 
     private bool IsWritten(Role role) => role is Role.Y or Role.Mean or Role.InvStd || (role == Role.X && !_players.ContainsKey(Role.Y));
+
+    /// <summary>Whether the compiler does not know a type, or its element.</summary>
+    public static bool IsUnknown(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol { TypeArguments: var arguments } && arguments.Any(IsUnknown));
 
     private static string Shown(IParameterSymbol parameter)
     {

@@ -12,6 +12,14 @@ internal abstract record Expression
     /// <summary>This expression and everything below it.</summary>
     public IEnumerable<Expression> Walk() => Operands.SelectMany(o => o.Walk()).Prepend(this);
 
+    /// <summary>Whether the value is surely zero where the elements, and the names given to values made from them, are zero.</summary>
+    public bool VanishesAtZero => this switch
+    {
+        Element or Named => true,
+        Binary { Operator: '+' or '-' or '*' } b => b.Left.VanishesAtZero && b.Right.VanishesAtZero,
+        _ => false,
+    };
+
     public static Expression operator +(Expression a, Expression b) => new Binary('+', a, b);
 
     public static Expression operator -(Expression a, Expression b) => new Binary('-', a, b);

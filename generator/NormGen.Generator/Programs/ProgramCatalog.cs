@@ -11,6 +11,9 @@ internal static class ProgramCatalog
         [(Kind.RMS, Axis.Feature)] = RmsProgram.Create,
     };
 
+    /// <summary>The kinds that some axis supports, in the order of their names.</summary>
+    public static IEnumerable<Kind> Kinds => Programs.Keys.Select(k => k.Item1).Distinct().OrderBy(k => k.ToString(), StringComparer.Ordinal);
+
     public static bool Supports(Kind kind, Axis axis) => Programs.ContainsKey((kind, axis));
 
     /// <summary>The per-row statistics that a kind can hand to its caller.</summary>

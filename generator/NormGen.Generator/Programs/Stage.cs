@@ -8,7 +8,12 @@ internal abstract record Stage;
 /// <param name="Over">Which elements.</param>
 /// <param name="Lets">Values of the element that the sums share.</param>
 /// <param name="Sums">The sums.</param>
-internal sealed record Reduce(string Name, Extent Over, IReadOnlyList<Let> Lets, IReadOnlyList<Let> Sums) : Stage;
+internal sealed record Reduce(string Name, Extent Over, IReadOnlyList<Let> Lets, IReadOnlyList<Let> Sums) : Stage
+{
+    /// <summary>How one more element is added to a sum: a product is fused with the addition.</summary>
+    public static Expression Accumulate(Expression value, Expression sum) =>
+        value is Binary { Operator: '*' } product ? new MultiplyAdd(product.Left, product.Right, sum) : sum + value;
+}
 
 /// <summary>A name for an expression.</summary>
 internal sealed record Let(string Name, Expression Value);

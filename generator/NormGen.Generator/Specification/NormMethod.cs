@@ -14,6 +14,7 @@ internal sealed record NormMethod(MethodDeclaration Declaration, NormSpec? Spec)
 /// <param name="Name">The name, with an @ where it needs one.</param>
 /// <param name="PlainName">The name without.</param>
 /// <param name="TypeParameters">The type parameter list with its angle brackets, or empty.</param>
+/// <param name="Constraints">The type parameters' constraint clauses, each with a space before it.</param>
 /// <param name="Parameters">Each parameter's type, fully qualified, and name.</param>
 /// <param name="Arguments">Each parameter's name as an argument.</param>
 internal sealed record MethodDeclaration(
@@ -25,5 +26,6 @@ internal sealed record MethodDeclaration(
     string Name,
     string PlainName,
     string TypeParameters,
+    string Constraints,
     EquatableArray<string> Parameters,
     EquatableArray<string> Arguments);

@@ -4,7 +4,8 @@ namespace NormGen.Runtime;
 
 /// <summary>
 /// The run-time-size kernels over the feature axis, which stand behind every method without a size, with another size than it was
-/// specialised for, or in a Debug build. They trust their arguments: the methods that call them have checked.
+/// specialised for, or in a Debug build. The methods that call them have checked, in the user's words; here lengths are looked at once
+/// more, because a length too short would be memory written at random.
 /// </summary>
 /// <remarks>An empty <c>weight</c> or <c>bias</c> means none, an empty <c>mean</c> or <c>invStd</c> that it is not wanted.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -20,10 +21,12 @@ public static partial class FeatureKernels
     /// <param name="dim">The features of a row.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="zeroCentered">Whether the weight is stored as its distance from one.</param>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
     public static void Layer(ReadOnlySpan<float> x, Span<float> y, int dim, float epsilon,
         ReadOnlySpan<float> weight = default, ReadOnlySpan<float> bias = default,
         Span<float> mean = default, Span<float> invStd = default, bool zeroCentered = false)
     {
+        Check(x, y, dim, weight, bias, mean, invStd);
         switch (Form(weight, bias, zeroCentered))
         {
             case AffineForm.None: LayerPlain(x, y, mean, invStd, dim, epsilon); break;
@@ -41,6 +44,7 @@ public static partial class FeatureKernels
         ReadOnlySpan<float> weight = default, ReadOnlySpan<float> bias = default,
         Span<float> invStd = default, bool zeroCentered = false)
     {
+        Check(x, y, dim, weight, bias, default, invStd);
         switch (Form(weight, bias, zeroCentered))
         {
             case AffineForm.None: RmsPlain(x, y, invStd, dim, epsilon); break;
@@ -50,6 +54,21 @@ public static partial class FeatureKernels
             case AffineForm.WeightBias: RmsWeightBias(x, weight, bias, y, invStd, dim, epsilon); break;
             case AffineForm.ZeroCenteredBias: RmsZeroCenteredBias(x, weight, bias, y, invStd, dim, epsilon); break;
         }
+    }
+
+    private static void Check(ReadOnlySpan<float> x, ReadOnlySpan<float> y, int dim, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd)
+    {
+        Shapes.Dim(dim, nameof(dim));
+        int rows = Shapes.Rows(x.Length, dim, nameof(x));
+        Shapes.Tensor(y.Length, rows, dim, nameof(y));
+        if (!weight.IsEmpty)
+            Shapes.PerFeature(weight.Length, dim, nameof(weight));
+        if (!bias.IsEmpty)
+            Shapes.PerFeature(bias.Length, dim, nameof(bias));
+        if (!mean.IsEmpty)
+            Shapes.PerRow(mean.Length, rows, nameof(mean));
+        if (!invStd.IsEmpty)
+            Shapes.PerRow(invStd.Length, rows, nameof(invStd));
     }
 
     private enum AffineForm { None, Weight, ZeroCentered, Bias = 4, WeightBias, ZeroCenteredBias }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NormGen.Runtime;
 
@@ -100,7 +101,8 @@ public static class Shapes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SameOrApart(ReadOnlySpan<float> output, ReadOnlySpan<float> other, string name, string otherName)
     {
-        if (output.Overlaps(other, out int offset) && offset != 0)
+        // Not Overlaps(…, out offset): that throws a message of its own where the spans are a fraction of an element apart.
+        if (output.Overlaps(other) && !Unsafe.AreSame(ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(other)))
             ThrowOverlap(name, otherName, "it must be the same memory exactly, or lie apart");
     }
 

@@ -70,6 +70,12 @@ internal static partial class Nested
     }
 
     internal sealed class WithInstanceMethod : IWithInstanceMethod;
+
+    internal partial interface IVariant<in TIn, out TOut>
+    {
+        [Norm(Kind.RMS, Axis.Feature, 3)]
+        public static partial void InVariantInterface(In x, In weight, Out y);
+    }
 }
 
 /// <summary>A method in a generic type within a generic type, with constraints that are written on one part only.</summary>

@@ -26,4 +26,8 @@ public sealed class NestingTests
         Expect.Rms(Generic<object, int>.InGeneric);
         Expect.Rms(Generic.InGeneric);
     }
+
+    [Fact]
+    public void VarianceOfAContainingInterface_IsRepeated() =>
+        Expect.Rms(Nested.IVariant<string, string>.InVariantInterface);
 }

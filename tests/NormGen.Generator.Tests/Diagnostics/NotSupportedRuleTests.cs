@@ -1,0 +1,103 @@
+using NormGen.Diagnostics;
+using NormGen.Generator.Tests.Support;
+using NormGen.Programs;
+
+namespace NormGen.Generator.Tests.Diagnostics;
+
+/// <summary>NG0010: what later versions will do is refused, never accepted and ignored.</summary>
+public sealed class NotSupportedRuleTests : RuleTest
+{
+    [Fact]
+    public void TheKindsThatWork_AreLayerAndRms() =>
+        Assert.Equal([Kind.Layer, Kind.RMS], Enum.GetValues<Kind>().Where(k => ProgramCatalog.Supports(k, Axis.Feature)));
+
+    public static TheoryData<Kind> OtherKinds => [.. Enum.GetValues<Kind>().Where(k => k is not (Kind.Layer or Kind.RMS))];
+
+    [Theory, MemberData(nameof(OtherKinds))]
+    public Task AnotherKind(Kind kind) => Reports(Rules.NotSupported,
+        $"Kind.{kind} is not supported yet: use Kind.Layer or Kind.RMS",
+        $$"""[Norm({|#0:Kind.{{kind}}|}, Axis.Feature, 8)] public static partial void M(Span<float> x);""");
+
+    [Theory, MemberData(nameof(OtherKinds))]
+    public Task AnotherKindOnAnotherAxis_IsOneMistake(Kind kind) => Reports(Rules.NotSupported,
+        $"Kind.{kind} is not supported yet: use Kind.Layer or Kind.RMS",
+        $$"""[Norm({|#0:Kind.{{kind}}|}, Axis.Channel)] public static partial void M(Span<float> x);""");
+
+    [Fact]
+    public Task AKindThatDoesNotExist() => Reports(Rules.NotSupported,
+        "Kind.99 is not supported yet: use Kind.Layer or Kind.RMS",
+        "[Norm({|#0:(Kind)99|}, Axis.Feature, 8)] public static partial void M(Span<float> x);");
+
+    [Theory]
+    [InlineData("RMS")]
+    [InlineData("Layer")]
+    public Task AnotherAxis(string kind) => Reports(Rules.NotSupported,
+        "Axis.Channel is not supported yet: use Axis.Feature",
+        $$"""[Norm(Kind.{{kind}}, {|#0:Axis.Channel|}, 8)] public static partial void M(Span<float> x);""");
+
+    [Fact]
+    public Task AnAxisNamedFirst() => Reports(Rules.NotSupported,
+        "Axis.Channel is not supported yet: use Axis.Feature",
+        "[Norm({|#0:axis: Axis.Channel|}, kind: Kind.RMS, sizes: 8)] public static partial void M(Span<float> x);");
+
+    [Theory]
+    [InlineData("Span<float>", "residual")]
+    [InlineData("ReadOnlySpan<float>", "sum")]
+    [InlineData("Span<float>", "runningMean")]
+    [InlineData("Span<float>", "runningVar")]
+    [InlineData("Span<float>", "runningSquare")]
+    [InlineData("Span<float>", "nu")]
+    [InlineData("ReadOnlySpan<bool>", "mask")]
+    [InlineData("ReadOnlySpan<int>", "lengths")]
+    [InlineData("int", "spatial")]
+    [InlineData("float", "momentum")]
+    [InlineData("ref long", "batches")]
+    [InlineData("float", "residualScale")]
+    [InlineData("float", "branchScale")]
+    [InlineData("int", "xStride")]
+    [InlineData("int", "yStride")]
+    [InlineData("object", "sublayer")]
+    [InlineData("Span<byte>", "workspace")]
+    [InlineData("ReadOnlySpan<float>", "dy")]
+    [InlineData("Span<float>", "dx")]
+    [InlineData("Span<float>", "dweight")]
+    [InlineData("Span<float>", "dbias")]
+    [InlineData("Span<float>", "dresidual")]
+    [InlineData("Span<float>", "dresidualOut")]
+    public Task ARoleOfTheWholeVocabulary(string type, string name) => Reports(Rules.NotSupported,
+        $"The role '{name}' is not supported yet: remove the parameter",
+        $$"""[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, {{type}} {|#0:{{name}}|});""");
+
+    [Theory]
+    [InlineData("double")]
+    [InlineData("Half")]
+    [InlineData("BFloat16")]
+    public Task AnotherElementType(string element) => ReportsIn(Rules.NotSupported,
+        $"The element type '{element}' of 'x' is not supported yet: use float",
+        $$"""
+        using System;
+        using NormGen;
+        namespace Models
+        {
+            {{(element == "BFloat16" ? "public readonly struct BFloat16;" : "")}}
+            public static partial class K { [Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M({|#0:Span<{{element}}>|} x); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("<T>", "")]
+    [InlineData("<T>", " where T : struct")]
+    [InlineData("<T, @class>", " where T : class, IDisposable, new() where @class : unmanaged")]
+    [InlineData("<T>", " where T : class?")]
+    [InlineData("<T>", " where T : allows ref struct")]
+    public Task AGenericMethod(string typeParameters, string constraints) => Reports(Rules.NotSupported,
+        "A generic method is not supported yet: remove the type parameters",
+        $$"""[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M{|#0:{{typeParameters}}|}(Span<float> x){{constraints}};""");
+
+    [Fact]
+    public Task WhatIsSupported() => Accepts(
+        """
+        [Norm(Kind.RMS, Axis.Feature, 8)] public static partial void A(Span<float> x);
+        [Norm(Kind.Layer, Axis.Feature, 8)] public static partial void B(Span<float> x);
+        """);
+}

@@ -1,0 +1,73 @@
+namespace NormGen.Generator.Tests.Execution;
+
+/// <summary>The most unhelpful user: his own types have the names of all that generated code uses.</summary>
+internal static class HostileSource
+{
+    private static readonly string[] TypeNames =
+    [
+        "Vector64", "Vector128", "Vector256", "Vector512", "Vector", "Half", "Unsafe", "Math", "Span", "ReadOnlySpan", "MemoryMarshal", "MemoryExtensions",
+        "BitOperations", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Single", "Double", "Int32", "UIntPtr", "Attribute", "Exception", "NotSupportedException",
+        "GeneratedCode", "GeneratedCodeAttribute", "Lanes", "Tail", "Shapes", "FloatRange", "FeatureKernels", "RowBlock", "RowSums", "RowScalars", "VirtualLanes",
+        "Norm", "NormAttribute", "Kind", "Axis", "Role", "Runtime", "Generated", "NormGenerator", "NormPrimitives", "RmsEntry", "RmsOf24", "LayerEntry", "LayerOf70",
+    ];
+
+    /// <summary>Names that only a type inside a namespace can have: outside, they are namespaces.</summary>
+    private static readonly string[] InnerNames = ["System", "NormGen", "Hostile"];
+
+    /// <summary>Types of these names in the user's namespace.</summary>
+    public static string InNamespace => $"namespace Hostile;\n{Types([.. TypeNames, .. InnerNames])}";
+
+    /// <summary>Types of these names in the global namespace, as far as the language lets them be there.</summary>
+    public static string InGlobalNamespace => Types(TypeNames);
+
+    /// <summary>The same names as aliases for the whole project.</summary>
+    public static string AsAliases => string.Concat(TypeNames.Select(name => $"global using {name} = global::System.Text.StringBuilder;\n"));
+
+    private static string Types(IEnumerable<string> names) => string.Concat(names.Select(name => $"internal static class {name};\n"));
+
+    /// <summary>Methods of every form, inside a class that again has members of these names.</summary>
+    public static string Kernels =>
+        $$"""
+        namespace Hostile;
+
+        internal static partial class Kernels
+        {
+            {{Types(["Vector128", "Vector256", "Vector512", "Span", "Unsafe", "System", "NormGen", "RmsEntry", "Half"])}}
+            public static int MemoryMarshal => 0;
+            public static int Lanes() => 1;
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, 24)]
+            public static partial void Rms(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> weight, global::System.Span<float> y);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Layer, global::NormGen.Axis.Feature, 70)]
+            public static partial void Layer(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y);
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, 24)]
+            public static partial void InPlace(global::System.Span<float> x);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Layer, global::NormGen.Axis.Feature, 8, 70, 600)]
+            public static partial void Several(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::System.Span<float> mean, global::System.Span<float> invStd, int dim);
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, ZeroCentered = true)]
+            public static partial void AnySize(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y, float epsilon);
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, 9)]
+            public static partial void MethodImpl(global::System.ReadOnlySpan<float> x, [global::NormGen.Role(global::NormGen.Role.Weight)] global::System.ReadOnlySpan<float> Span, [global::NormGen.Role(global::NormGen.Role.Y)] global::System.Span<float> System);
+        }
+
+        public static class Probe
+        {
+            public static void Rms(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Rms(x, weight, y);
+
+            public static void Layer(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Layer(x, weight, bias, y);
+
+            public static void InPlace(float[] x, float[] weight, float[] bias, float[] y) => Kernels.InPlace(x);
+
+            public static void Several(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Several(x, y, new float[x.Length / weight.Length], new float[x.Length / weight.Length], weight.Length);
+
+            public static void AnySize(float[] x, float[] weight, float[] bias, float[] y) => Kernels.AnySize(x, weight, bias, y, 0.5f);
+
+            public static void MethodImpl(float[] x, float[] weight, float[] bias, float[] y) => Kernels.MethodImpl(x, weight, y);
+        }
+        """;
+}

@@ -1,0 +1,73 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using NormGen.Generator.Tests.Support;
+
+namespace NormGen.Generator.Tests.Execution;
+
+/// <summary>The JIT gives up optimising long methods; 8 KB of IL is far below that, and as much as anyone would want to step through.</summary>
+public sealed class MethodBodySizeTests
+{
+    private const int Most = 8192;
+
+    private static readonly int[] Sizes = [.. Enumerable.Range(1, 130), 768, 1000, 1021, 4096, 4097];
+
+    /// <summary>Sizes on both sides of every choice that the schedules make.</summary>
+    private static readonly int[] FewSizes = [1, 7, 31, 64, 129, 257, 1021, 4097];
+
+    [Theory]
+    [InlineData("RMS", "ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> invStd, float epsilon")]
+    [InlineData("Layer", "ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, float epsilon")]
+    public void NoMethodIsLong_AtAnySize(string kind, string parameters) =>
+        AssertShort($"[Norm(Kind.{kind}, Axis.Feature, {string.Join(", ", Sizes)}, ZeroCentered = true)] public static partial void Full({parameters});");
+
+    [Fact]
+    public void NoMethodIsLong_InAnyForm()
+    {
+        string[] affine = ["", "ReadOnlySpan<float> weight, ", "ReadOnlySpan<float> bias, ", "ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, "];
+        string[] tensors = ["Span<float> x", "ReadOnlySpan<float> x, Span<float> y", "ReadOnlySpan<float> x, Span<float> y, Span<float> invStd"];
+        IEnumerable<string> methods =
+            from kind in new[] { Kind.RMS, Kind.Layer }
+            from parameters in affine
+            from tensor in tensors
+            from zeroCentered in parameters.Contains("weight") ? new[] { "", ", ZeroCentered = true" } : [""]
+            select $"[Norm(Kind.{kind}, Axis.Feature, {string.Join(", ", FewSizes)}{zeroCentered})] public static partial void {{0}}({parameters}{tensor}, int dim);";
+        AssertShort(string.Join("\n    ", methods.Select((method, i) => string.Format(method, $"Form{i}"))));
+    }
+
+    [Fact]
+    public void NoMethodOfARuntimeKernelIsLong()
+    {
+        const string attribute = "namespace NormGen.Runtime;\ninternal sealed class RuntimeKernelAttribute : System.Attribute;\n";
+        AssertShort(
+            """
+            [Norm(Kind.Layer, Axis.Feature, ZeroCentered = true), NormGen.Runtime.RuntimeKernel]
+            public static partial void K(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
+            """,
+            attribute);
+    }
+
+    [Fact]
+    public void TheMeasureSeesALongMethod()
+    {
+        string body = string.Concat(Enumerable.Range(0, 2000).Select(i => $"x += {i} * x;"));
+        (string name, int length) = Longest(Consumer.Of($"public static class C {{ public static int Long(int x) {{ {body} return x; }} public static int Short(int x) => x; }}"));
+        Assert.Equal("C.Long", name);
+        Assert.True(length > Most);
+    }
+
+    private static void AssertShort(string methods, params string[] others)
+    {
+        (string name, int length) = Longest(Consumer.Of([Samples.Class(methods), .. others]));
+        TestContext.Current.TestOutputHelper?.WriteLine($"The longest has {length} bytes: {name}");
+        Assert.True(length < Most, $"{name} has {length} bytes of IL.");
+    }
+
+    private static (string Name, int Length) Longest(Consumer consumer)
+    {
+        using PEReader file = new(LoadedProject.Image(consumer.Generate().After));
+        MetadataReader metadata = file.GetMetadataReader();
+        return metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(m => m.RelativeVirtualAddress != 0)
+            .Select(m => ($"{metadata.GetString(metadata.GetTypeDefinition(m.GetDeclaringType()).Name)}.{metadata.GetString(m.Name)}", file.GetMethodBody(m.RelativeVirtualAddress).GetILReader().Length))
+            .MaxBy(m => m.Length);
+    }
+}
