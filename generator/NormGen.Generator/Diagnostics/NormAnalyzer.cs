@@ -26,6 +26,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         // The parts of a partial method share their attributes, so a method with a generated body counts as generated code.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
         context.RegisterCompilationAction(AnalyzeOptions);
     }
@@ -39,6 +40,12 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         if (attribute is null)
             return;
         foreach (Problem problem in MethodParser.Parse(method, attribute, context.CancellationToken).Problems)
+            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        if (ContainingTypes.ProblemOf((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } problem)
             context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
     }
 

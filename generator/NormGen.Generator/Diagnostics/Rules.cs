@@ -31,7 +31,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotWritable = Error("NG0008", "What is written is a Span",
         "'{0}' is read-only, but it is written: {1}");
 
-    public static readonly DiagnosticDescriptor WrongSize = Error("NG0009", "A size is at least 1 and given once",
+    public static readonly DiagnosticDescriptor WrongSize = Error("NG0009", "A size is at least 1 and given once, and there are not too many",
         "The size {0} {1}");
 
     public static readonly DiagnosticDescriptor NotSupported = Error("NG0010", "Not supported yet",

@@ -51,40 +51,16 @@ internal static class MethodParser
             problems.Add(new Problem(Rules.NotPartial, syntax?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault(), method.Name, mend));
         }
 
-        bool typesArePartial = CheckContainingTypes(method, problems, cancellation);
         if (!method.ReturnsVoid)
             problems.Add(new Problem(Rules.NotVoid, syntax?.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         if (method.IsGenericMethod)
             problems.Add(new Problem(Rules.NotSupported, syntax?.TypeParameterList?.GetLocation(), "A generic method", "remove the type parameters"));
-        return isPartial && !hasBody && typesArePartial && DeclarationReader.CanBeRepeated(method, cancellation);
+        return isPartial && !hasBody && ContainingTypes.TakeAnotherPart(method, cancellation) && DeclarationReader.CanBeRepeated(method, cancellation);
     }
 
     private static bool HasWrittenBody(IMethodSymbol implementation, CancellationToken cancellation) =>
         implementation.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is MethodDeclarationSyntax
             && !r.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
-
-    private static bool CheckContainingTypes(IMethodSymbol method, List<Problem> problems, CancellationToken cancellation)
-    {
-        bool allPartial = true;
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
-            {
-                if (reference.GetSyntax(cancellation) is not BaseTypeDeclarationSyntax syntax)
-                    continue;
-                string? mend = !syntax.Modifiers.Any(SyntaxKind.PartialKeyword) ? "must be partial too: add 'partial'"
-                    : type.IsFileLocal ? "must not be file-local: its other part is in a generated file"
-                    : null;
-                if (mend is null)
-                    continue;
-                allPartial = false;
-                problems.Add(new Problem(Rules.ContainingTypeNotPartial, syntax.Identifier.GetLocation(), type.Name, method.Name, mend));
-                break;
-            }
-        }
-
-        return allPartial;
-    }
 
     private static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
     {
@@ -121,6 +97,8 @@ internal static class MethodParser
                 problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, "is less than 1; a size is a feature count"));
             else if (!seen.Add(size))
                 problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, "is given twice; remove one"));
+            else if (seen.Count == NormSpec.MostSizes + 1)
+                problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, $"is one more than the {NormSpec.MostSizes} that a method takes; leave out those that any other size's kernel serves well enough"));
         }
     }
 

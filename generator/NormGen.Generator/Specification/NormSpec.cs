@@ -17,6 +17,9 @@ internal sealed record NormSpec(
     EquatableArray<RoleParameter> Parameters,
     bool IsRuntimeKernel)
 {
+    /// <summary>The most sizes of one method: each is a kernel, and the switch over them must stay short enough for the JIT to optimise.</summary>
+    public const int MostSizes = 128;
+
     public bool Has(Role role) => Parameters.Any(p => p.Role == role);
 
     /// <summary>The parameter that plays a role, which must be there.</summary>

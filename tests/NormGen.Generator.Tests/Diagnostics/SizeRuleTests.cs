@@ -22,6 +22,14 @@ public sealed class SizeRuleTests : RuleTest
     public Task ASizeGivenTwice(string sizes, string size) => Reports(Rules.WrongSize,
         $"The size {size} is given twice; remove one", $"[Norm(Kind.RMS, Axis.Feature, {sizes})] {Method}");
 
+    [Fact]
+    public Task OneSizeTooMany() => Reports(Rules.WrongSize,
+        "The size 129 is one more than the 128 that a method takes; leave out those that any other size's kernel serves well enough",
+        $$"""[Norm(Kind.RMS, Axis.Feature, {{string.Join(", ", Enumerable.Range(1, 128))}}, {|#0:129|}, 130)] {{Method}}""");
+
+    [Fact]
+    public Task AsManySizesAsThereMayBe() => Accepts($"[Norm(Kind.RMS, Axis.Feature, {string.Join(", ", Enumerable.Range(1, 128))})] {Method}");
+
     [Theory]
     [InlineData("new int[] { 8, {|#0:0|} }")]
     [InlineData("[8, {|#0:0|}]")]
