@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using NormGen.Diagnostics;
 using NormGen.Generator.Tests.Support;
@@ -43,9 +44,28 @@ public sealed class RulePagesTests
         Assert.Contains(rule.Title.ToString(), page);
     }
 
+    /// <summary>What the package's targets say, each with its code, its page and its words.</summary>
     [Fact]
-    public void EachPage_IsOfARule() => Assert.Equal(
-        Descriptors.Select(d => d.Id + ".md").Order(StringComparer.Ordinal),
+    public void EachWarningOfTheBuild_LinksToAPageThatIsThere_AndIsListed()
+    {
+        XElement[] warnings = [.. BuildWarnings()];
+        Assert.NotEmpty(warnings);
+        string list = File.ReadAllText(Path.Combine(Pages, "README.md")).Split("## From the build")[1];
+        Assert.All(warnings, warning =>
+        {
+            string id = warning.Attribute("Code")!.Value;
+            Assert.Matches(@"^NG1\d{3}$", id);
+            Assert.EndsWith($"/docs/diagnostics/{id}.md", warning.Attribute("HelpLink")!.Value);
+            string page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
+            string title = Assert.Single(Regex.Matches(page, $"^# {id}: (.+)$", RegexOptions.Multiline)).Groups[1].Value;
+            Assert.Contains($"| [{id}]({id}.md) | {title} |", list);
+            Assert.Contains($"warning {id}: {warning.Attribute("Text")!.Value.Replace("$(RuntimeIdentifier)", "linux-x64", StringComparison.Ordinal)}\n", page);
+        });
+    }
+
+    [Fact]
+    public void EachPage_IsOfARule_OrOfAWarningOfTheBuild() => Assert.Equal(
+        Descriptors.Select(d => d.Id).Concat(BuildWarnings().Select(warning => warning.Attribute("Code")!.Value)).Select(id => id + ".md").Order(StringComparer.Ordinal),
         Directory.GetFiles(Pages, "NG*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -54,4 +74,7 @@ public sealed class RulePagesTests
         Assert.DoesNotMatch(@"\.$", rule.Title.ToString());
         Assert.DoesNotMatch(@"\.$", rule.MessageFormat.ToString());
     });
+
+    private static IEnumerable<XElement> BuildWarnings() =>
+        XDocument.Load(Path.Combine(Folders.Repository, "src", "NormGen", "build", "NormGen.targets")).Descendants("Warning");
 }
