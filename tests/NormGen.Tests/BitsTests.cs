@@ -27,16 +27,13 @@ public sealed class BitsTests
     [MemberData(nameof(KindsAndDims))]
     public void EveryFormAtEveryWidth_GivesTheSameBits(Kind kind, int dim)
     {
-        foreach (Distribution distribution in Corpus.Distributions)
+        NormInput[] inputs = [.. Corpus.Distributions.Select(distribution => Corpus.Case(dim, distribution))];
+        foreach (Parts affine in s_affine)
         {
-            NormInput input = Corpus.Case(dim, distribution);
-            foreach (Parts affine in s_affine)
-            {
-                HoldTogether(kind, input, affine, 1e-5, zeroCentered: false);
-                HoldTogether(kind, input, affine, 1e-40, zeroCentered: false);
-                if (affine.HasFlag(Parts.Weight))
-                    HoldTogether(kind, input, affine, 1e-6, zeroCentered: true);
-            }
+            HoldTogether(kind, inputs, affine, 1e-5, zeroCentered: false);
+            HoldTogether(kind, inputs, affine, 1e-40, zeroCentered: false);
+            if (affine.HasFlag(Parts.Weight))
+                HoldTogether(kind, inputs, affine, 1e-6, zeroCentered: true);
         }
     }
 
@@ -47,29 +44,33 @@ public sealed class BitsTests
     {
         foreach (int dim in new[] { 1, 3, 16, 64, 130, 257, 1000 })
         {
-            foreach (Distribution distribution in new[] { Distribution.Normal, Distribution.Outlier, Distribution.Mixed })
-                HoldTogether(kind, Corpus.Make(dim, rows: 67, distribution, seed: 13), kind == Kind.Layer ? Parts.Affine : Parts.Weight, 1e-5, zeroCentered: false);
+            NormInput[] inputs = [.. new[] { Distribution.Normal, Distribution.Outlier, Distribution.Mixed }
+                .Select(distribution => Corpus.Make(dim, rows: 67, distribution, seed: 13))];
+            HoldTogether(kind, inputs, kind == Kind.Layer ? Parts.Affine : Parts.Weight, 1e-5, zeroCentered: false);
         }
     }
 
-    private static void HoldTogether(Kind kind, NormInput input, Parts affine, double epsilon, bool zeroCentered)
+    /// <summary>The inputs have one size.</summary>
+    private static void HoldTogether(Kind kind, NormInput[] inputs, Parts affine, double epsilon, bool zeroCentered)
     {
         (KernelSet Set, NormForm Form)[] all = [.. KernelSets.All.SelectMany(set => set.Forms
-            .Where(form => form.Computes(kind, input.Dim, affine, epsilon, zeroCentered))
+            .Where(form => form.Computes(kind, inputs[0].Dim, affine, epsilon, zeroCentered))
             .Select(form => (set, form)))];
+        Assert.True(all.Length > 5, "There are not enough forms to compare.");
 
         // The form that everything is compared with saves all statistics that its kind has.
         (KernelSet Set, NormForm Form) reference = all.MaxBy(one => one.Form.Parts);
-        Outcome expected = Outcome.Of(reference.Form, input, epsilon), actual = new(input);
-        Assert.True(all.Length > 5, "There are not enough forms to compare.");
-
-        foreach ((KernelSet set, NormForm form) in all)
+        foreach (NormInput input in inputs)
         {
-            foreach (bool rowByRow in new[] { false, true })
+            Outcome expected = Outcome.Of(reference.Form, input, epsilon), actual = new(input);
+            foreach ((KernelSet set, NormForm form) in all)
             {
-                actual.Run(form, input, epsilon, rowByRow);
-                Bits.AssertSame(expected, actual, form.Parts, input.Dim, () =>
-                    $"{kind}, {input}, {affine}, ε {epsilon}: {Name(reference.Set, reference.Form)} and {Name(set, form)}{(rowByRow ? " row by row" : "")}");
+                foreach (bool rowByRow in new[] { false, true })
+                {
+                    actual.Run(form, input, epsilon, rowByRow);
+                    Bits.AssertSame(expected, actual, form.Parts, input.Dim, () =>
+                        $"{kind}, {input}, {affine}, ε {epsilon}: {Name(reference.Set, reference.Form)} and {Name(set, form)}{(rowByRow ? " row by row" : "")}");
+                }
             }
         }
     }

@@ -17,15 +17,18 @@ internal static class Accuracy
         ReadOnlySpan<double> expected, ReadOnlySpan<float> actual, ReadOnlySpan<double> scale, ReadOnlySpan<double> floor, int dim, Func<string> what)
     {
         Assert.Equal(expected.Length, actual.Length);
+        Assert.Equal(expected.Length, scale.Length * dim);
         int worst = -1;
         double worstRatio = 1;
-        for (int i = 0; i < expected.Length; i++)
+        for (int row = 0; row < scale.Length && !double.IsNaN(worstRatio); row++)
         {
-            double error = Math.Abs(actual[i] - expected[i]), allowed = Forward * scale[i / dim] + floor[i / dim];
-            if (!(error <= allowed * worstRatio))
-                (worst, worstRatio) = (i, error / allowed);
-            if (double.IsNaN(error))
-                break;
+            double allowed = Forward * scale[row] + floor[row];
+            for (int i = row * dim; i < (row + 1) * dim && !double.IsNaN(worstRatio); i++)
+            {
+                double error = Math.Abs(actual[i] - expected[i]);
+                if (!(error <= allowed * worstRatio))
+                    (worst, worstRatio) = (i, error / allowed);
+            }
         }
 
         if (worst >= 0)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,6 +7,10 @@ namespace NormGen.Tests.Support;
 /// <summary>One of the golden cases: an input, and its answer in double.</summary>
 internal sealed class GoldenCase
 {
+    // Every case is used at every width, and under an emulator reading one takes longer than normalizing it.
+    private static readonly Lazy<JsonElement[]> s_index = new(ReadIndex);
+    private static readonly ConcurrentDictionary<string, GoldenCase> s_cases = [];
+
     private GoldenCase(string name, int dim, double epsilon)
     {
         Safetensors file = Safetensors.Read(TestData.Copied("golden", name + ".safetensors"));
@@ -38,20 +43,20 @@ internal sealed class GoldenCase
     public double[] RowMaxima { get; }
 
     /// <summary>The names of the cases that are Layer or RMS over the feature axis, in float.</summary>
-    public static IEnumerable<string> Names() => Index().Select(entry => entry.GetProperty("name").GetString()!).Where(IsSupported);
+    public static IEnumerable<string> Names() => s_index.Value.Select(entry => entry.GetProperty("name").GetString()!).Where(IsSupported);
 
-    public static GoldenCase Read(string name)
+    public static GoldenCase Read(string name) => s_cases.GetOrAdd(name, static name =>
     {
-        JsonElement entry = Index().Single(entry => entry.GetProperty("name").GetString() == name);
+        JsonElement entry = s_index.Value.Single(entry => entry.GetProperty("name").GetString() == name);
         return new(name, (int)Number("dim"), Number("eps"));
 
         double Number(string property) => double.Parse(entry.GetProperty(property).GetString()!, CultureInfo.InvariantCulture);
-    }
+    });
 
     private static bool IsSupported(string name) =>
         name.EndsWith("_float32", StringComparison.Ordinal) && name.Split('_')[0] is "layer" or "rms" or "rms1p";
 
-    private static JsonElement[] Index()
+    private static JsonElement[] ReadIndex()
     {
         using JsonDocument index = JsonDocument.Parse(File.ReadAllBytes(TestData.Copied("golden", "index.json")));
         return [.. index.RootElement.GetProperty("cases").EnumerateArray().Select(entry => entry.Clone())];
