@@ -31,7 +31,7 @@ public sealed class ExpectedBitsTests
         Assert.Equal(expected.Select(NameOf), actual.Select(NameOf));
 
         // Without fused multiply-add a product is rounded before it is added, so the last bit may differ there, and only there.
-        // Such a machine is held to the accuracy alone, by the test below.
+        // What is promised to such a machine is accuracy, to which the test below holds it on the same rows.
         string[] different = [.. expected.Zip(actual, (left, right) => left == right ? "" : $"{left}, here {right.Split(' ')[^1]}").Where(line => line != "")];
         Assert.True(different.Length == 0 || !HasFusedMultiplyAdd,
             $"{different.Length} of {actual.Length} cases differ from {FileName}:\n{string.Join('\n', different.Take(20))}");
@@ -42,9 +42,9 @@ public sealed class ExpectedBitsTests
     [InlineData(Kind.RMS)]
     public void Corpus_IsNearTheDoubleAnswer(Kind kind)
     {
-        foreach ((Kind _, int dim, Distribution distribution) in Cases().Where(one => one.Kind == kind && Corpus.Finite.Contains(one.Distribution)))
+        foreach ((Kind _, int dim, Distribution distribution) in Cases().Where(one => one.Kind == kind))
         {
-            NormInput input = Corpus.Case(dim, distribution);
+            NormInput input = FiniteRows(Corpus.Case(dim, distribution), distribution);
             NormForm form = Form(kind);
             DoubleOracle oracle = DoubleOracle.Of(kind, input, form.Parts, 1e-5f);
             Outcome outcome = Outcome.Of(form, input, 1e-5);
@@ -52,6 +52,11 @@ public sealed class ExpectedBitsTests
             Accuracy.AssertStatistics(oracle, outcome, form.Parts, () => $"{kind}, {input}");
         }
     }
+
+    /// <summary>The rows of a case that hold no NaN and no infinity; what is right for the others is the subject of SpecialValueTests.</summary>
+    private static NormInput FiniteRows(NormInput input, Distribution distribution) => Corpus.Finite.Contains(distribution)
+        ? input
+        : input with { X = [.. input.X.Chunk(input.Dim).Where(row => Array.TrueForAll(row, float.IsFinite)).SelectMany(row => row)] };
 
     private static IEnumerable<(Kind Kind, int Dim, Distribution Distribution)> Cases() =>
         from kind in new[] { Kind.Layer, Kind.RMS }

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace NormGen.Tests;
 
 /// <summary>
-/// A run that is meant for an instruction set (EXPECT_ISA = neon, avx512, avx2, sse or scalar) must really have it, so that it
-/// cannot take another path unnoticed.
+/// A run that is meant for an instruction set (EXPECT_ISA = neon, avx512, avx2, avx2-128, sse or scalar) must really have it, so
+/// that it cannot take another path unnoticed. Only sse and scalar are without fused multiply-add.
 /// </summary>
 public sealed class IsaTests
 {
@@ -16,8 +16,9 @@ public sealed class IsaTests
         ["neon"] = static () => AdvSimd.Arm64.IsSupported && Vector128.IsHardwareAccelerated && !Vector256.IsHardwareAccelerated,
         ["avx512"] = static () => Avx512F.IsSupported && Vector512.IsHardwareAccelerated,
         ["avx2"] = static () => Avx2.IsSupported && Fma.IsSupported && Vector256.IsHardwareAccelerated && !Vector512.IsHardwareAccelerated,
-        ["sse"] = static () => Sse42.IsSupported && Vector128.IsHardwareAccelerated && !Vector256.IsHardwareAccelerated,
-        ["scalar"] = static () => !Vector128.IsHardwareAccelerated,
+        ["avx2-128"] = static () => Fma.IsSupported && Vector128.IsHardwareAccelerated && !Vector256.IsHardwareAccelerated,
+        ["sse"] = static () => Sse42.IsSupported && !Fma.IsSupported && Vector128.IsHardwareAccelerated && !Vector256.IsHardwareAccelerated,
+        ["scalar"] = static () => !Fma.IsSupported && !AdvSimd.IsSupported && !Vector128.IsHardwareAccelerated,
     };
 
     [Fact]
