@@ -16,6 +16,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
     [
         Rules.NotPartial, Rules.ContainingTypeNotPartial, Rules.NotVoid, Rules.UnknownRole, Rules.MissingRole, Rules.DoubledRole,
         Rules.WrongType, Rules.NotWritable, Rules.WrongSize, Rules.NotSupported, Rules.WrongEpsilon, Rules.WithoutEffect, Rules.WrongBuildProperty,
+        Rules.OnlyRead, Rules.Generic, Rules.DeclaredTwice,
     ];
 
     /// <inheritdoc/>
@@ -40,28 +41,33 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         if (attribute is null)
             return;
         foreach (Problem problem in MethodParser.Parse(method, attribute, context.CancellationToken).Problems)
-            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+            context.ReportDiagnostic(problem.ToDiagnostic());
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         if (ContainingTypes.ProblemOf((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } problem)
-            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+            context.ReportDiagnostic(problem.ToDiagnostic());
     }
 
     /// <summary>Functions within methods, which are no symbols of their own to an analyzer.</summary>
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)
     {
-        (ISymbol? function, Location location, string name) = context.Node is LocalFunctionStatementSyntax local
-            ? (context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken), local.Identifier.GetLocation(), local.Identifier.ValueText)
-            : (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol, context.Node.GetLocation(), "lambda");
-        if (function?.GetAttributes().Any(a => AttributeReader.IsNorm(a.AttributeClass)) == true)
-            context.ReportDiagnostic(Diagnostic.Create(Rules.NotPartial, location, name, MethodParser.NotOrdinary));
+        LocalFunctionStatementSyntax? local = context.Node as LocalFunctionStatementSyntax;
+        ISymbol? function = local is not null
+            ? context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)
+            : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (function?.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass)) is not { } attribute)
+            return;
+
+        // A lambda has no name to mark.
+        Location? location = local?.Identifier.GetLocation() ?? attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(Rules.NotPartial, location, local?.Identifier.ValueText ?? "lambda", MethodParser.NotOrdinary));
     }
 
     private static void AnalyzeOptions(CompilationAnalysisContext context)
     {
         foreach (Problem problem in OptionsReader.Problems(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
-            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, problem.Location, problem.Arguments));
+            context.ReportDiagnostic(problem.ToDiagnostic());
     }
 }

@@ -17,7 +17,7 @@ internal static class Rules
         "'{0}' returns '{1}': make it void; results are written to a span");
 
     public static readonly DiagnosticDescriptor UnknownRole = Error("NG0004", "A parameter plays a known role",
-        "'{0}' is no known role{1}: rename the parameter, or say what it stands for with [Role(Role.…)]; names are x, y, weight, bias, mean, invStd, dim, epsilon");
+        "'{0}' is no known role{1}: {2}");
 
     public static readonly DiagnosticDescriptor MissingRole = Error("NG0005", "A role is missing",
         "'{0}' {1}");
@@ -31,14 +31,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotWritable = Error("NG0008", "What is written is a Span",
         "'{0}' is read-only, but it is written: {1}");
 
-    public static readonly DiagnosticDescriptor WrongSize = Error("NG0009", "A size is at least 1 and given once, and there are not too many",
+    public static readonly DiagnosticDescriptor WrongSize = Error("NG0009", "A size is a feature count that an array can hold, given once, and there are not too many",
         "The size {0} {1}");
 
     public static readonly DiagnosticDescriptor NotSupported = Error("NG0010", "Not supported yet",
         "{0} is not supported yet: {1}");
 
     public static readonly DiagnosticDescriptor WrongEpsilon = Error("NG0011", "ε is finite and above zero",
-        "Epsilon is {0}: it must be finite and, as a float, above zero, such as 1e-5f");
+        "{0} is {1}: it must be {2}, such as 1e-5f");
 
     public static readonly DiagnosticDescriptor WithoutEffect = Error("NG0012", "A setting or parameter without effect",
         "'{0}' has no effect: {1}");
@@ -46,8 +46,21 @@ internal static class Rules
     public static readonly DiagnosticDescriptor WrongBuildProperty = Error("NG0013", "A build property has a known value",
         "{0} is '{1}': it must be one of {2}");
 
+    public static readonly DiagnosticDescriptor OnlyRead = Hint("NG0014", "What is only read is a ReadOnlySpan",
+        "'{0}' is only read: make it a ReadOnlySpan<float>, so that callers can pass what they may not write");
+
+    public static readonly DiagnosticDescriptor Generic = Error("NG0015", "A normalization method has no type parameters",
+        "'{0}' is generic: remove '{1}'; a kernel is written for one element type, and that is float");
+
+    public static readonly DiagnosticDescriptor DeclaredTwice = Error("NG0016", "A normalization method is declared once",
+        "'{0}' is declared a second time with the same parameter types, and would get the same body: remove this declaration, or rename the method");
+
     // A method with an error has no body to run, so its error cannot be configured away.
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NormGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md",
             customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    // A method with a hint works as it stands.
+    private static DiagnosticDescriptor Hint(string id, string title, string message) =>
+        new(id, title, message, "NormGen", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
 }

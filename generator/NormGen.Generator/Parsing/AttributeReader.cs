@@ -44,15 +44,21 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
         return space is { IsGlobalNamespace: true };
     }
 
+    /// <summary>A kind or axis as it is written, also one that the enum does not have.</summary>
+    public static string Shown<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Enum.IsDefined(typeof(TEnum), value) ? $"{typeof(TEnum).Name}.{value}" : $"({typeof(TEnum).Name}){value}";
+
     /// <summary>Where a property is set.</summary>
-    public Location? LocationOf(string property) =>
-        (Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property) as SyntaxNode ?? Syntax)?.GetLocation();
+    public Location? LocationOf(string property) => (Setting(property) ?? (SyntaxNode?)Syntax)?.GetLocation();
+
+    /// <summary>Where the value of a property stands.</summary>
+    public Location? ValueLocation(string property) => (Setting(property)?.Expression ?? (SyntaxNode?)Syntax)?.GetLocation();
 
     /// <summary>Where the kind stands.</summary>
-    public Location? KindLocation => (ConstructorArgument(0, "kind") ?? (SyntaxNode?)Syntax)?.GetLocation();
+    public Location? KindLocation => (ConstructorArgument(0, "kind")?.Expression ?? (SyntaxNode?)Syntax)?.GetLocation();
 
     /// <summary>Where the axis stands.</summary>
-    public Location? AxisLocation => (ConstructorArgument(1, "axis") ?? (SyntaxNode?)Syntax)?.GetLocation();
+    public Location? AxisLocation => (ConstructorArgument(1, "axis")?.Expression ?? (SyntaxNode?)Syntax)?.GetLocation();
 
     /// <summary>Where a size stands, by its place among the sizes.</summary>
     public Location? SizeLocation(int index)
@@ -66,9 +72,11 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
             CollectionExpressionSyntax collection => collection.Elements,
             _ => null,
         };
-        SyntaxNode? size = elements is null ? ConstructorArgument(2 + index, "sizes") : index < elements.Count ? elements[index] : array;
+        SyntaxNode? size = elements is null ? ConstructorArgument(2 + index, "sizes")?.Expression : index < elements.Count ? elements[index] : array;
         return (size ?? Syntax)?.GetLocation();
     }
+
+    private AttributeArgumentSyntax? Setting(string property) => Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property);
 
     private AttributeArgumentSyntax? ConstructorArgument(int place, string name)
     {

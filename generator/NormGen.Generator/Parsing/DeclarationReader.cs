@@ -8,6 +8,8 @@ namespace NormGen.Parsing;
 /// <summary>Reads the text that the generated part of a partial method repeats.</summary>
 internal static class DeclarationReader
 {
+    private const int LongestName = 32;
+
     private static readonly SymbolDisplayFormat ParameterFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeModifiers)
@@ -29,7 +31,7 @@ internal static class DeclarationReader
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(NamespaceFormat),
             types.ToEquatableArray(),
             string.Join(" ", syntax?.Modifiers.Select(m => m.Text) ?? []),
-            (method.RefKind switch { RefKind.Ref => "ref ", RefKind.RefReadOnly => "ref readonly ", _ => "" }) + method.ReturnType.ToDisplayString(ParameterFormat),
+            Reference(method) + method.ReturnType.ToDisplayString(ParameterFormat),
             Escape(method.Name),
             method.Name,
             TypeParameters(method.TypeParameters),
@@ -38,7 +40,7 @@ internal static class DeclarationReader
             method.Parameters.Select(p => Escape(p.Name)).ToEquatableArray());
     }
 
-    /// <summary>Whether another part of the method can be written at all: half-typed code has types without a name, or a method twice.</summary>
+    /// <summary>Whether another part of the method can be written at all: half-typed code has types and parameters without a name.</summary>
     public static bool CanBeRepeated(IMethodSymbol method, CancellationToken cancellation)
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
@@ -47,13 +49,17 @@ internal static class DeclarationReader
                 return false;
         }
 
-        bool isWhole = SyntaxFacts.IsValidIdentifier(method.Name)
-            && method.Parameters.All(p => SyntaxFacts.IsValidIdentifier(p.Name) && !RoleReader.IsUnknown(p.Type));
-
-        // Of two equal declarations the compiler complains; a body for each would only add to it.
-        return isWhole && SymbolEqualityComparer.Default.Equals(method, method.ContainingType!.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .First(m => m.PartialDefinitionPart is null && m.ToDisplayString() == method.ToDisplayString()));
+        return SyntaxFacts.IsValidIdentifier(method.Name)
+            && method.Parameters.All(p => SyntaxFacts.IsValidIdentifier(p.Name) && !ParameterTypes.IsUnknown(p.Type));
     }
+
+    /// <summary>What stands before the type of a result that is a reference.</summary>
+    public static string Reference(IMethodSymbol method) => method.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.RefReadOnly => "ref readonly ",
+        _ => "",
+    };
 
     public static MethodDeclarationSyntax? Syntax(IMethodSymbol method, CancellationToken cancellation) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as MethodDeclarationSyntax;
@@ -95,7 +101,7 @@ internal static class DeclarationReader
     // A type named in lower case alone may become a keyword one day, and the compiler says so unless it is escaped.
     private static string EscapeType(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 
-    /// <summary>Short and readable, and different for every method: a hash of all that tells two methods apart ends it.</summary>
+    /// <summary>Short and readable; a hash of all that tells two methods apart ends it. Where two are the same even so, <see cref="FileNames"/> tells them apart.</summary>
     private static string HintName(IMethodSymbol method)
     {
         uint hash = 2166136261;
@@ -103,6 +109,7 @@ internal static class DeclarationReader
             hash = unchecked((hash ^ c) * 16777619);
         return $"{Safe(method.ContainingType.Name)}.{Safe(method.Name)}.{hash:x8}";
 
-        static string Safe(string name) => new(name.Select(c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
+        // File systems take 255 bytes, and a letter may have three.
+        static string Safe(string name) => new(name.Take(LongestName).Select(c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
     }
 }

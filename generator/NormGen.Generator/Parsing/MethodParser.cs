@@ -28,11 +28,18 @@ internal static class MethodParser
             return new ParseResult(null, [new Problem(Rules.NotPartial, keyword, method.Name, NotOrdinary)]);
         }
 
+        if (Repetition.IsRepeated(method))
+        {
+            // Whatever else is wrong with it, one of the two has to go first; and there can be one body only.
+            Location? identifier = DeclarationReader.Syntax(method, cancellation)?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault();
+            return new ParseResult(null, [new Problem(Rules.DeclaredTwice, identifier, method.Name)]);
+        }
+
         AttributeReader reader = new(attribute, cancellation);
         bool canHaveBody = CheckDeclaration(method, problems, cancellation);
         NormSpec? spec = reader.IsComplete ? ReadSpec(method, reader, problems, cancellation) : null;
         NormMethod? result = canHaveBody
-            ? new NormMethod(DeclarationReader.Read(method, cancellation), problems.Count == 0 ? spec : null)
+            ? new NormMethod(DeclarationReader.Read(method, cancellation), problems.Any(p => p.IsFatal) ? null : spec)
             : null;
         return new ParseResult(result, problems);
     }
@@ -52,9 +59,9 @@ internal static class MethodParser
         }
 
         if (!method.ReturnsVoid)
-            problems.Add(new Problem(Rules.NotVoid, syntax?.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            problems.Add(new Problem(Rules.NotVoid, syntax?.ReturnType.GetLocation(), method.Name, DeclarationReader.Reference(method) + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         if (method.IsGenericMethod)
-            problems.Add(new Problem(Rules.NotSupported, syntax?.TypeParameterList?.GetLocation(), "A generic method", "remove the type parameters"));
+            problems.Add(new Problem(Rules.Generic, syntax?.TypeParameterList?.GetLocation(), method.Name, $"<{string.Join(", ", method.TypeParameters.Select(t => t.Name))}>"));
         return isPartial && !hasBody && ContainingTypes.TakeAnotherPart(method, cancellation) && DeclarationReader.CanBeRepeated(method, cancellation);
     }
 
@@ -65,41 +72,27 @@ internal static class MethodParser
     private static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
     {
         bool isSupported = CheckKind(reader, problems);
-        CheckSizes(reader, problems);
-        if (!(reader.Epsilon > 0 && (float)reader.Epsilon > 0 && (float)reader.Epsilon <= float.MaxValue))
-            problems.Add(new Problem(Rules.WrongEpsilon, reader.LocationOf("Epsilon"), reader.Epsilon.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        problems.AddRange(Numbers.ProblemsOfSizes(reader));
+        problems.AddRange(Numbers.ProblemsOfEpsilon(reader));
         IReadOnlyList<RoleParameter> parameters = new RoleReader(method, problems, cancellation).Read();
         NormSpec spec = new(reader.Kind, reader.Axis, reader.Sizes.ToEquatableArray(), reader.Epsilon, reader.ZeroCentered, parameters.ToEquatableArray(),
             method.GetAttributes().Any(a => AttributeReader.Is(a.AttributeClass, "RuntimeKernelAttribute", "NormGen", "Runtime")));
         if (isSupported)
             CheckRoles(method, spec, reader, problems, cancellation);
-        return spec;
+
+        // A parameter without a role that has no problem either is one that the compiler has an error about.
+        return parameters.Count == method.Parameters.Length ? spec : null;
     }
 
     private static bool CheckKind(AttributeReader reader, List<Problem> problems)
     {
         if (!ProgramCatalog.Supports(reader.Kind, Axis.Feature))
-            problems.Add(new Problem(Rules.NotSupported, reader.KindLocation, $"Kind.{reader.Kind}", "use " + string.Join(" or ", ProgramCatalog.Kinds.Select(k => "Kind." + k))));
+            problems.Add(new Problem(Rules.NotSupported, reader.KindLocation, AttributeReader.Shown(reader.Kind), "use " + string.Join(" or ", ProgramCatalog.Kinds.Select(k => "Kind." + k))));
         else if (!ProgramCatalog.Supports(reader.Kind, reader.Axis))
-            problems.Add(new Problem(Rules.NotSupported, reader.AxisLocation, $"Axis.{reader.Axis}", "use Axis.Feature"));
+            problems.Add(new Problem(Rules.NotSupported, reader.AxisLocation, AttributeReader.Shown(reader.Axis), "use Axis.Feature"));
         else
             return true;
         return false;
-    }
-
-    private static void CheckSizes(AttributeReader reader, List<Problem> problems)
-    {
-        HashSet<int> seen = [];
-        for (int i = 0; i < reader.Sizes.Count; i++)
-        {
-            int size = reader.Sizes[i];
-            if (size < 1)
-                problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, "is less than 1; a size is a feature count"));
-            else if (!seen.Add(size))
-                problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, "is given twice; remove one"));
-            else if (seen.Count == NormSpec.MostSizes + 1)
-                problems.Add(new Problem(Rules.WrongSize, reader.SizeLocation(i), size, $"is one more than the {NormSpec.MostSizes} that a method takes; leave out those that any other size's kernel serves well enough"));
-        }
     }
 
     private static void CheckRoles(IMethodSymbol method, NormSpec spec, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
@@ -109,16 +102,21 @@ internal static class MethodParser
         bool allKnown = spec.Parameters.Count == method.Parameters.Length;
         if (!spec.Has(Role.X) && allKnown)
             problems.Add(new Problem(Rules.MissingRole, name, method.Name, "has no input: add a parameter 'ReadOnlySpan<float> x', or 'Span<float> x' to work in place"));
-        if (spec.Sizes.Count != 1 && !tellsDim && allKnown)
+        int sizes = spec.Sizes.Distinct().Count();
+        if (sizes != 1 && !tellsDim && allKnown)
             problems.Add(new Problem(Rules.MissingRole, name, method.Name, "has nothing that tells the feature count: add a weight, a bias or a parameter 'int dim', or give one size in the attribute"));
         void WithoutEffect(Location? location, string what, string why) => problems.Add(new Problem(Rules.WithoutEffect, location, what, why));
+        void SettingWithoutEffect(string setting, string why) =>
+            problems.Add(new Problem(Rules.WithoutEffect, reader.LocationOf(setting), setting, why) { Data = FixData.Needless });
         Location? Of(Role role) => method.Parameters.First(p => p.Name == spec[role].Name).Locations.FirstOrDefault();
         if (spec.ZeroCentered && !spec.Has(Role.Weight))
-            WithoutEffect(reader.LocationOf("ZeroCentered"), "ZeroCentered", "there is no weight; add one, or remove the setting");
+            SettingWithoutEffect("ZeroCentered", "there is no weight; add one, or remove the setting");
         if (reader.Gives("Epsilon") && spec.Has(Role.Epsilon))
-            WithoutEffect(reader.LocationOf("Epsilon"), "Epsilon", $"the parameter '{spec[Role.Epsilon].Name}' gives ε; remove one of the two");
-        if (spec.Sizes.Count == 1 && spec.Has(Role.Dim))
+            SettingWithoutEffect("Epsilon", $"the parameter '{spec[Role.Epsilon].Name}' gives ε; remove one of the two");
+        if (sizes == 1 && spec.Has(Role.Dim))
             WithoutEffect(Of(Role.Dim), spec[Role.Dim].Name, "the attribute gives the only size; remove the parameter");
+        if (spec.Has(Role.Epsilon))
+            problems.AddRange(Numbers.ProblemsOfDefault(method.Parameters.First(p => p.Name == spec[Role.Epsilon].Name), cancellation));
         IReadOnlyList<Role> statistics = ProgramCatalog.Statistics(spec.Kind, spec.Axis);
         foreach (Role role in new[] { Role.Mean, Role.InvStd }.Where(r => spec.Has(r) && !statistics.Contains(r)))
             WithoutEffect(Of(role), spec[role].Name, $"Kind.{spec.Kind} has no statistic {role}; remove the parameter");

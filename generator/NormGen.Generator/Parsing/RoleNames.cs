@@ -32,33 +32,40 @@ internal static class RoleNames
         "dy", "dx", "dweight", "dbias", "dresidual", "dresidualOut",
     };
 
+    /// <summary>A name of each role, for messages.</summary>
+    public static string Examples { get; } = string.Join(", ", Names.GroupBy(n => n.Value).OrderBy(g => g.Key).Select(g => g.First().Key));
+
     public static bool TryGet(string name, out Role role) => Names.TryGetValue(name, out role);
 
     public static bool IsPlanned(string name) => Planned.Contains(name);
 
-    /// <summary>The known name nearest to a misspelt one, or null where none is near.</summary>
-    public static string? Nearest(string name)
+    /// <summary>The known name nearest to a misspelt one, among those of the roles that are not taken; null where none is near.</summary>
+    public static (string Name, Role Role)? Nearest(string name, ISet<Role> taken)
     {
-        (string known, int distance) = Names.Keys.Select(k => (k, Distance(name.ToLowerInvariant(), k.ToLowerInvariant())))
-            .OrderBy(p => p.Item2).ThenBy(p => p.k, StringComparer.Ordinal).First();
-        return distance <= Math.Max(1, known.Length / 3) && distance < known.Length ? known : null;
+        List<(string Name, Role Role, int Distance)> free = Names.Where(n => !taken.Contains(n.Value))
+            .Select(n => (n.Key, n.Value, Distance(name.ToLowerInvariant(), n.Key.ToLowerInvariant())))
+            .OrderBy(n => n.Item3).ThenBy(n => n.Key, StringComparer.Ordinal).ToList();
+        return free.Count > 0 && free[0].Distance <= Math.Max(1, free[0].Name.Length / 3) && free[0].Distance < free[0].Name.Length
+            ? (free[0].Name, free[0].Role)
+            : null;
     }
 
+    /// <summary>How many slips make one name of another: a letter too many, too few or wrong, or two neighbours the wrong way round.</summary>
     private static int Distance(string a, string b)
     {
-        int[] row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (int i = 1; i <= a.Length; i++)
+        int[,] slips = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
+            for (int j = 0; j <= b.Length; j++)
             {
-                int changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+                slips[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(
+                    slips[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
+                    1 + Math.Min(slips[i - 1, j], slips[i, j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
             }
         }
 
-        return row[b.Length];
+        return slips[a.Length, b.Length];
     }
 }

@@ -20,6 +20,9 @@ internal sealed record NormSpec(
     /// <summary>The most sizes of one method: each is a kernel, and the switch over them must stay short enough for the JIT to optimise.</summary>
     public const int MostSizes = 128;
 
+    /// <summary>The most elements of an array, and so of a row: Array.MaxLength, which the generator's own framework does not have.</summary>
+    public const int LargestSize = 0x7FFFFFC7;
+
     public bool Has(Role role) => Parameters.Any(p => p.Role == role);
 
     /// <summary>The parameter that plays a role, which must be there.</summary>

@@ -3,7 +3,7 @@ using NormGen.Generator.Tests.Support;
 
 namespace NormGen.Generator.Tests.Diagnostics;
 
-/// <summary>NG0001, NG0002, NG0003: what must hold for a body to be written.</summary>
+/// <summary>NG0001, NG0002, NG0003, NG0015: what must hold for a body to be written.</summary>
 public sealed class DeclarationRuleTests : RuleTest
 {
     private const string Norm = "[Norm(Kind.RMS, Axis.Feature, 8)]";
@@ -44,7 +44,7 @@ public sealed class DeclarationRuleTests : RuleTest
     [InlineData("public static int P { {0} {|#0:get|} => 1; }", "get_P")]
     [InlineData("public static event Action E { {0} {|#0:add|} { } remove { } }", "add_E")]
     [InlineData("public static void Outer() { Local(new float[8]); {0} static void {|#0:Local|}(Span<float> x) { } }", "Local")]
-    [InlineData("public static readonly Action<float[]> F = {|#0:{0} static (x) => { }|};", "lambda")]
+    [InlineData("public static readonly Action<float[]> F = [{|#0:Norm(Kind.RMS, Axis.Feature, 8)|}] static (x) => { };", "lambda")]
     public Task AnythingButAnOrdinaryMethod(string member, string name) => Reports(Rules.NotPartial,
         $"'{name}' is no ordinary method; put the attribute on a partial method of a type: NormGen writes the body",
         member.Replace("{0}", Norm));
@@ -93,12 +93,25 @@ public sealed class DeclarationRuleTests : RuleTest
     [InlineData("float[]?", "float[]?")]
     [InlineData("System.Threading.Tasks.Task", "Task")]
     [InlineData("(int Rows, float)", "(int Rows, float)")]
-    [InlineData("ref int", "int")]
-    [InlineData("ref readonly float", "float")]
+    [InlineData("ref int", "ref int")]
+    [InlineData("ref readonly float", "ref readonly float")]
     [InlineData("dynamic", "dynamic")]
     public Task AResult(string type, string shown) => Reports(Rules.NotVoid,
         $"'M' returns '{shown}': make it void; results are written to a span",
         $$"""{{Norm}} public static partial {|#0:{{type}}|} M(Span<float> x);""");
+
+    [Theory]
+    [InlineData("<T>", "")]
+    [InlineData("<T>", " where T : struct")]
+    [InlineData("<T, @class>", " where T : class, IDisposable, new() where @class : unmanaged")]
+    [InlineData("<T>", " where T : class?")]
+    [InlineData("<T>", " where T : allows ref struct")]
+    public Task AGenericMethod(string typeParameters, string constraints) => Reports(Rules.Generic,
+        $"'M' is generic: remove '{typeParameters.Replace("@", "")}'; a kernel is written for one element type, and that is float",
+        $$"""{{Norm}} public static partial void M{|#0:{{typeParameters}}|}(Span<float> x){{constraints}};""");
+
+    [Fact]
+    public Task AMethodOfAGenericType() => AcceptsIn($"using System;\nusing NormGen;\npublic static partial class K<T> {{ {Norm} public static partial void M(Span<float> x); }}\n");
 
     [Fact]
     public Task AGoodMethod() => Accepts($"{Norm} public static partial void M(Span<float> x);");

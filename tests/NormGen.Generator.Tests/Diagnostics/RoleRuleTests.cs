@@ -19,6 +19,8 @@ public sealed class RoleRuleTests : RuleTest
     [InlineData("X", "x")]
     [InlineData("invstd", "invStd")]
     [InlineData("gama", "gamma")]
+    [InlineData("bais", "bias")]
+    [InlineData("inptu", "input")]
     [InlineData("epsilom", "epsilon")]
     [InlineData("outputs", "output")]
     public Task ANameThatNearlySaysSomething(string name, string meant) => Reports(Rules.UnknownRole,
@@ -26,8 +28,22 @@ public sealed class RoleRuleTests : RuleTest
         $$"""{{Norm}} M(Span<float> {|#0:{{name}}|});""");
 
     [Fact]
-    public Task ARoleThatDoesNotExist() => Reports(Rules.UnknownRole, $"'(Role)99' is no known role: {Names}",
-        $$"""{{Norm}} M([Role((Role)99)] Span<float> {|#0:x|});""");
+    public Task ANameLikeOneThatIsThereAlready_IsNotMeantToBeThat() => Reports(Rules.UnknownRole, $"'weight2' is no known role: {Names}",
+        $$"""{{Norm}} M(Span<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> {|#0:weight2|});""");
+
+    [Fact]
+    public Task ANameThatIsNearAnotherThanTheOneThatIsThere() => Reports(Rules.UnknownRole, $"'eta' is no known role (did you mean 'beta'?): {Names}",
+        $$"""{{Norm}} M(Span<float> x, ReadOnlySpan<float> {|#0:eta|});""");
+
+    [Fact]
+    public Task ARoleThatDoesNotExist() => Reports(Rules.UnknownRole, "'(Role)99' is no known role: name a member of the enum, such as Role.X",
+        $$"""{{Norm}} M([Role({|#0:(Role)99|})] Span<float> x);""");
+
+    [Theory]
+    [InlineData("[{|CS7036:Role|}] Span<float> x")]
+    [InlineData("[Role(Role.{|CS0117:Weigth|})] Span<float> x")]
+    [InlineData("Span<float> x, [Role(Role.{|CS0117:Weigth|})] ReadOnlySpan<float> g")]
+    public Task ARoleThatTheCompilerDoesNotKnow_IsForTheCompilerToTell(string parameters) => Accepts($"{Norm} M({parameters});");
 
     [Fact]
     public Task NoInput() => Reports(Rules.MissingRole,
@@ -61,7 +77,7 @@ public sealed class RoleRuleTests : RuleTest
     [InlineData("ReadOnlySpan<float> input, Span<float> output")]
     [InlineData("ReadOnlySpan<float> x, Span<float> destination, float eps")]
     [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> invStd, float epsilon")]
-    [InlineData("Span<float> rstd, ReadOnlySpan<float> beta, ReadOnlySpan<float> scale, Span<float> y, Span<float> x")]
+    [InlineData("Span<float> rstd, ReadOnlySpan<float> beta, ReadOnlySpan<float> scale, Span<float> y, ReadOnlySpan<float> x")]
     [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> shift, Span<float> y")]
     [InlineData("[Role(Role.X)] Span<float> g")]
     public Task KnownNames(string parameters) => Accepts($"{Norm} M({parameters});");

@@ -3,7 +3,7 @@ using NormGen.Generator.Tests.Support;
 
 namespace NormGen.Generator.Tests.Diagnostics;
 
-/// <summary>NG0007, NG0008: which types the parameters have.</summary>
+/// <summary>NG0007, NG0008, NG0014: which types the parameters have.</summary>
 public sealed class TypeRuleTests : RuleTest
 {
     private const string Norm = "[Norm(Kind.Layer, Axis.Feature, 8, 16)] public static partial void";
@@ -43,10 +43,14 @@ public sealed class TypeRuleTests : RuleTest
     [InlineData("scoped ref Span<float>", "ref Span<float>")]
     public Task ASpanByReference(string type, string shown)
     {
-        int name = type.LastIndexOf(' ') + 1;
-        return Reports(Rules.WrongType, $"'x' is '{shown}': the role X must be a Span<float>",
-            $$"""{{Norm}} M({{type[..name]}}{|#0:{{type[name..]}}|} x, int dim);""");
+        int name = type.LastIndexOf(' '), reference = type.IndexOf(shown, StringComparison.Ordinal);
+        return Reports(Rules.WrongType, $"'x' is '{shown}': the role X must be a Span<float>, passed by value",
+            $$"""{{Norm}} M({{type[..reference]}}{|#0:{{type[reference..name]}}|}{{type[name..]}} x, int dim);""");
     }
+
+    [Fact]
+    public Task AnotherTypeByReference() => Reports(Rules.WrongType, "'dim' is 'ref long': the role Dim must be an int",
+        $$"""{{Norm}} M(Span<float> x, ref {|#0:long|} dim);""");
 
     [Fact]
     public Task ATypeThatIsOnlyCalledSpan() => ReportsIn(Rules.WrongType, "'x' is 'Span<float>': the role X must be a Span<float>",
@@ -84,7 +88,21 @@ public sealed class TypeRuleTests : RuleTest
         $"'{name}' is read-only, but it is written: make it a Span<float>", $"{Norm} M({parameters});");
 
     [Theory]
-    [InlineData("Span<float> x, Span<float> weight, Span<float> bias, Span<float> y")]
+    [InlineData("ReadOnlySpan<float> x, {|#0:Span<float>|} weight, Span<float> y", "weight")]
+    [InlineData("Span<float> x, {|#0:System.Span<float>|} beta", "beta")]
+    [InlineData("{|#0:Span<float>|} x, ReadOnlySpan<float> weight, Span<float> y", "x")]
+    [InlineData("ReadOnlySpan<float> x, scoped {|#0:Span<float>|} weight, Span<float> y, Span<float> mean", "weight")]
+    public Task ASpanThatIsOnlyRead(string parameters, string name) => Reports(Rules.OnlyRead,
+        $"'{name}' is only read: make it a ReadOnlySpan<float>, so that callers can pass what they may not write", $"{Norm} M({parameters});");
+
+    [Theory]
+    [InlineData("abstract class B { public abstract void M(Span<float> x, Span<float> y); } partial class K : B", "public override")]
+    [InlineData("interface I { void M(Span<float> x, Span<float> y); } partial class K : I", "public")]
+    public Task ASpanThatABaseTypeAsksFor(string type, string modifiers) => AcceptsIn(
+        $"using System;\nusing NormGen;\n{type} {{ [Norm(Kind.RMS, Axis.Feature, 8)] {modifiers} partial void M(Span<float> x, Span<float> y); }}\n");
+
+    [Theory]
+    [InlineData("Span<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias")]
     [InlineData("ReadOnlySpan<System.Single> x, int dim, System.Span<float> y, Span<float> mean, Span<float> invStd")]
     [InlineData("scoped Span<float> x, scoped ReadOnlySpan<float> weight, float epsilon = 1e-6f")]
     public Task FittingTypes(string parameters) => Accepts($"{Norm} M({parameters});");

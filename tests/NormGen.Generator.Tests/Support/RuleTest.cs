@@ -30,12 +30,17 @@ public abstract class RuleTest
 
     private static Task Run(string source, IEnumerable<(string Property, string Value)> properties, params DiagnosticResult[] expected)
     {
+        string config = string.Concat(properties.Select(p => $"build_property.{p.Property} = {p.Value}\n"));
+        return Run(source, ("/.globalconfig", "is_global = true\n" + config), expected);
+    }
+
+    /// <summary>Asserts the diagnostics of a file beside a file that configures them.</summary>
+    private protected static Task Run(string source, (string Name, string Content) config, params DiagnosticResult[] expected)
+    {
         Test test = new() { TestCode = source };
         test.TestState.AdditionalReferences.AddRange(Consumer.References);
+        test.TestState.AnalyzerConfigFiles.Add(config);
         test.ExpectedDiagnostics.AddRange(expected);
-        string config = string.Concat(properties.Select(p => $"build_property.{p.Property} = {p.Value}\n"));
-        if (config.Length > 0)
-            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + config));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
