@@ -1,0 +1,43 @@
+using NormGen.CodeFixes;
+using NormGen.Generator.Tests.Support;
+
+namespace NormGen.Generator.Tests.CodeFixes;
+
+/// <summary>A setting without effect (NG0012) or a size given twice (NG0009), taken out.</summary>
+public sealed class RemoveNeedlessTests : FixTest<RemoveNeedlessFix>
+{
+    [Theory]
+    [InlineData("8, {|NG0009:8|}", "8")]
+    [InlineData("8, {|NG0009:2 * 4|}, 16", "8, 16")]
+    [InlineData("8, 16, {|NG0009:8|}, 24, {|NG0009:16|}", "8, 16, 24")]
+    [InlineData("8, {|NG0009:8|}, {|NG0009:8|}", "8")]
+    [InlineData("[8, {|NG0009:8|}]", "[8]")]
+    [InlineData("new int[] { 8, 16, {|NG0009:8|} }", "new int[] { 8, 16 }")]
+    [InlineData("new[] { 8, {|NG0009:8|}, 16, }", "new[] { 8, 16, }")]
+    [InlineData("8,\n        16,\n        {|NG0009:8|}", "8,\n        16")]
+    [InlineData("8, /* again */ {|NG0009:8|}, 16", "8, /* again */  16")]
+    [InlineData("8, // small\n        {|NG0009:8|}, // small again\n        16", "8, // small\n         // small again\n        16")]
+    [InlineData("8, // small\n        {|NG0009:8|} // small again\n    ", "8 // small\n         // small again\n    ")]
+    public Task ASize(string sizes, string expected) => Fixes(Method(sizes), Method(expected));
+
+    [Theory]
+    [InlineData("{|NG0012:ZeroCentered = true|}", "")]
+    [InlineData("Epsilon = 1e-6, {|NG0012:ZeroCentered = true|}", ", Epsilon = 1e-6")]
+    [InlineData("{|NG0012:ZeroCentered = true|}, Epsilon = 1e-6", ", Epsilon = 1e-6")]
+    public Task ASetting(string settings, string expected) => Fixes(
+        $"[Norm(Kind.RMS, Axis.Feature, 8, {settings})] public static partial void M(Span<float> x);",
+        $"[Norm(Kind.RMS, Axis.Feature, 8{expected})] public static partial void M(Span<float> x);");
+
+    [Fact]
+    public Task EpsilonBesideAParameter() => Fixes(
+        "[Norm(Kind.RMS, Axis.Feature, 8, {|NG0012:Epsilon = 1e-6|}, {|NG0012:ZeroCentered = true|})] public static partial void M(Span<float> x, float eps);",
+        "[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, float eps);");
+
+    [Theory]
+    [InlineData("Kind.RMS, Axis.Feature, {|NG0009:0|}", "Span<float> x")]
+    [InlineData("Kind.RMS, Axis.Feature, 8", "Span<float> x, int {|NG0012:dim|}")]
+    [InlineData("Kind.RMS, Axis.Feature, 8", "Span<float> x, Span<float> {|NG0012:mean|}")]
+    public Task WhatIsMeantToBeSomething_IsLeftToItsWriter(string arguments, string parameters) => OffersNothing($"[Norm({arguments})] public static partial void M({parameters});");
+
+    private static string Method(string sizes) => $"[Norm(Kind.RMS, Axis.Feature, {sizes})] public static partial void M(Span<float> x, ReadOnlySpan<float> weight);";
+}
