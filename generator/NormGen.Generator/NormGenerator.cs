@@ -15,7 +15,7 @@ public sealed class NormGenerator : IIncrementalGenerator
     /// <summary>Names of the pipeline's steps, for tests that watch what is computed anew.</summary>
     internal static class Steps
     {
-        public const string Methods = nameof(Methods), Options = nameof(Options), Clashes = nameof(Clashes), Outputs = nameof(Outputs);
+        public const string Methods = nameof(Methods), Options = nameof(Options), Outputs = nameof(Outputs);
     }
 
     // Without a byte order mark, as the rest of a repository is written.
@@ -38,16 +38,8 @@ public sealed class NormGenerator : IIncrementalGenerator
             .Select(static (pair, _) => OptionsReader.Read(pair.Left.GlobalOptions, pair.Right))
             .WithTrackingName(Steps.Options);
 
-        // The only step that sees all methods together. Its value is empty, so that a method more or less changes nothing for the others.
-        IncrementalValueProvider<EquatableArray<MethodDeclaration>> clashes = methods
-            .Select(static (method, _) => method.Declaration).Collect()
-            .Select(static (all, _) => FileNames.Clashes(all))
-            .WithTrackingName(Steps.Clashes);
-
-        IncrementalValuesProvider<NormMethod> named = methods.Combine(clashes).Select(static (pair, _) => pair.Left with { Declaration = FileNames.Named(pair.Left.Declaration, pair.Right) });
-
         // One file for each method.
-        context.RegisterSourceOutput(named.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) =>
+        context.RegisterSourceOutput(methods.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) =>
         {
             (NormMethod method, EmitOptions emit) = pair;
             if (method.Spec is not null || emit.AnalyzersRun)

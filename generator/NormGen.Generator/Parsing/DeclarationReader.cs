@@ -101,13 +101,20 @@ internal static class DeclarationReader
     // A type named in lower case alone may become a keyword one day, and the compiler says so unless it is escaped.
     private static string EscapeType(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : Escape(name);
 
-    /// <summary>Short and readable; a hash of all that tells two methods apart ends it. Where two are the same even so, <see cref="FileNames"/> tells them apart.</summary>
+    /// <summary>
+    /// Short and readable, and different for every method: a hash of all that tells two methods apart ends it. Roslyn compares the names
+    /// without regard to case, and drops all that the generator wrote where it finds one twice; 64 bits keep that from ever happening.
+    /// </summary>
     private static string HintName(IMethodSymbol method)
     {
-        uint hash = 2166136261;
-        foreach (char c in method.ContainingType.ToDisplayString() + "." + method.ToDisplayString())
-            hash = unchecked((hash ^ c) * 16777619);
-        return $"{Safe(method.ContainingType.Name)}.{Safe(method.Name)}.{hash:x8}";
+        // While code is being typed there may be a class and a struct of the same name.
+        string identity = method.ContainingType.ToDisplayString() + "." + method.ToDisplayString();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+            identity = $"{Keyword(type)} {identity}";
+        ulong hash = 14695981039346656037;
+        foreach (char c in identity)
+            hash = unchecked((hash ^ c) * 1099511628211);
+        return $"{Safe(method.ContainingType.Name)}.{Safe(method.Name)}.{hash:x16}";
 
         // File systems take 255 bytes, and a letter may have three.
         static string Safe(string name) => new(name.Take(LongestName).Select(c => char.IsLetterOrDigit(c) ? c : '_').ToArray());

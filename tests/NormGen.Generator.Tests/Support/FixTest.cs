@@ -37,10 +37,14 @@ public abstract class FixTest<TFix>
         {
             ReferenceAssemblies = new ReferenceAssemblies("net10.0");
             CompilerDiagnostics = CompilerDiagnostics.None;
+            TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
         }
+
+        // As in an editor, where the other part of a method is there, in a file that a fix cannot change.
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(NormGenerator)];
 
         protected override ParseOptions CreateParseOptions() => Consumer.Of().ParseOptions;
 
-        protected override CompilationOptions CreateCompilationOptions() => Consumer.Of().Compile().Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
+        protected override CompilationOptions CreateCompilationOptions() => Consumer.Of().Debug().Compile().Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
     }
 }

@@ -1,0 +1,173 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NormGen.Generator.Tests.Support;
+
+/// <summary>Makes wrong and half-typed sources of right ones. A number names a mutant: the same number gives the same text, alone or among others.</summary>
+internal static class Mutator
+{
+    private static readonly string[] Sources =
+    [
+        Samples.RmsAndLayer,
+        Samples.Class("[Norm(Kind.Layer, Axis.Feature, 8, 16, Epsilon = 1e-6, ZeroCentered = true)] public static partial void M(ReadOnlySpan<float> x, [Role(Role.Weight)] ReadOnlySpan<float> g, Span<float> y, Span<float> mean, Span<float> invStd, int dim);"),
+        "using System;\nusing NormGen;\nnamespace A.B { public partial record struct R<T> where T : struct { internal partial class @class { [Norm(Kind.RMS, Axis.Feature)] private protected static partial void M(Span<float> x, ReadOnlySpan<float> bias, float eps = 1e-5f); } } }\n",
+        "using System;\nusing NormGen;\nabstract partial class B { public virtual void M(Span<float> x) { } }\npartial class D : B { [Norm(sizes: new[] { 5 }, kind: Kind.RMS, axis: Axis.Feature)] public sealed override partial void M(Span<float> x); }\n",
+        "using System;\nusing N = NormGen.NormAttribute;\nusing static NormGen.Kind;\nusing static NormGen.Axis;\nstatic partial class K { const int Size = 7; [N(RMS, Feature, Size)] static partial void M(this scoped Span<float> x); }\n",
+        "using System;\nusing NormGen;\npublic static partial class E { extension(ReadOnlySpan<float> x) { [Norm(Kind.RMS, Axis.Feature, 8)] public void M(Span<float> y) { [Norm(Kind.RMS, Axis.Feature, 8)] void Local(Span<float> x) { } Action<float[]> f = [Norm(Kind.RMS, Axis.Feature)] (x) => { }; } } }\n",
+        Samples.Class("[Norm(Kind.RMS, Axis.Feature, [8, 16])] internal static partial void M(Span<float> input, Span<float> gamma, Span<float> output);\n    [Norm(Kind.RMS, Axis.Feature)] internal static partial void M(Span<float> x, int dim, params ReadOnlySpan<float> beta);"),
+        "using System;\nusing NormGen;\npartial interface I<in T> where T : allows ref struct { [NormGen.Norm(Kind.Layer, Axis.Feature, 3)] public static partial void M(ReadOnlySpan<float> x, Span<float> y, float epsilon = 1e-6f); } partial record C<T> { partial class D { [Norm(Kind.RMS, Axis.Feature, 3), Obsolete] partial void @void(Span<float> @x); } }\n",
+    ];
+
+    /// <summary>What is put in the place of a token, or between two.</summary>
+    private static readonly string[] Words =
+    [
+        " ", ";", ",", "(", ")", "{", "}", "[", "]", "<", ">", "\"", "'", "/*", "//", "=", "=>", ".", ":", "::", "?", "@", "$\"", "\"\"\"", "\n",
+        "partial", "static", "async", "unsafe", "extern", "abstract", "virtual", "override", "sealed", "new", "readonly", "required", "file", "public", "private",
+        "class", "struct", "record", "interface", "enum", "delegate", "event", "operator", "namespace", "using", "global", "extension", "field",
+        "void", "int", "float", "double", "string", "dynamic", "object", "var", "nint", "Half", "Span", "ReadOnlySpan", "Memory<float>", "float[]", "Span<double>", "(int A, int B)", "int*", "delegate*<int>", "Missing", "T",
+        "ref", "out", "in", "this", "params", "scoped", "ref readonly", "Kind", "Axis", "Norm", "Role", "NormAttribute", "NormGen", "RMS", "Batch", "Channel",
+        "x", "y", "X", "weight", "wieght", "gamma", "bias", "mean", "invStd", "dim", "epsilon", "eps", "residual", "sublayer", "_", "M", "K", "System",
+        "0", "-1", "1e-5", "null", "default", "true", "typeof(int)", "nameof(x)", "where T : new()", "=> x.Clear()", "{ }", "<T>", "<>", "#if", "#if false\n", "#endif\n", "#nullable disable\n", "#pragma warning disable\n",
+    ];
+
+    /// <summary>What is put in the place of another word, so that much of it stays right to the parser.</summary>
+    private static readonly string[] Kin =
+    [
+        "x", "y", "input", "output", "weight", "weights", "bias", "beta", "mean", "invStd", "dim", "eps", "epsilon", "residual", "sublayer", "g", "M", "K",
+        "Span", "Span", "ReadOnlySpan", "ReadOnlySpan", "float", "double", "Half", "int", "void", "T",
+        "RMS", "Layer", "Batch", "L2", "Feature", "Channel", "Epsilon", "ZeroCentered", "Weight", "X", "Dim", "true", "false", "static", "public", "private", "partial", "in", "ref", "scoped",
+    ];
+
+    /// <summary>Attributes, and parts of them.</summary>
+    private static readonly string[] Fragments =
+    [
+        "[Norm(Kind.RMS, Axis.Feature, 8)]", "[Norm]", "[Norm(]", "[Norm(Kind.Batch, Axis.Channel)]", "[Norm((Kind)99, (Axis)(-1), 8)]", "[return: Norm(Kind.RMS, Axis.Feature)]", "[assembly: Norm(Kind.RMS, Axis.Feature)]",
+        "[Norm(Kind.RMS, Axis.Feature, null)]", "[Norm(Kind.RMS, Axis.Feature, new int[] { })]", "[Norm(Kind.RMS, Axis.Feature, [.. new int[3]])]", "[Norm(default, default, default)]",
+        "[Role(Role.Weight)]", "[Role]", "[Role((Role)99)]", "[Role(Role.Missing)]", "[Role(Role.X), Role(Role.Y)]", "[Role(null)]",
+        ", 8, 8", ", 0", ", -3", ", 1.5", ", sizes: [8, 16]", ", sizes: null", ", Epsilon = 0", ", Epsilon = double.NaN", ", Epsilon = 1e-60", ", Epsilon = \"\"", ", Epsilon = 1, Epsilon = 2", ", ZeroCentered = true", ", ZeroCentered = null", ", Missing = 1",
+        "[System.Obsolete]", "[System.Runtime.CompilerServices.SkipLocalsInit]", "[System.Diagnostics.Conditional(\"A\")]",
+    ];
+
+    private static readonly string[] Numbers =
+    [
+        "2147483647", "2147483648", "-2147483648", "2147483591", "2147483592", "99999999999999999999999", "0x7FFFFFC8", "0b1", "1_000_000", "1e400", "1e-400", "1e39", "1e-46", "65536 * 65536", "int.MaxValue", "1 / 0", "'a'", "3u", "4L", "5f", "6m",
+    ];
+
+    /// <summary>What typing, pasting and other people's editors leave behind.</summary>
+    private static readonly string[] Noise =
+    [
+        "a", "Z", "_", "0", " ", "\t", "\r", "\n", "\0", "\u00A0", "\u200B", "\u200D", "\u202E", "\u2028", "\uFEFF", "\uFFFD", "\uD83D", "\uDE00", "\U0001D431", "é", "e\u0301", "ſ", "İ", "ß", "中", "ε", "“", "—", "\\", "\\u0041", "@", "#", "`",
+    ];
+
+    private static readonly string[] Surroundings =
+    [
+        "partial class Outer { @ }", "partial struct Outer<T> where T : unmanaged { @ }", "public partial record Outer(int A) { @ }", "partial interface Outer<out T> { @ }", "file static partial class Outer { @ }", "class Outer { @ }",
+        "ref partial struct Outer { @ }", "enum Outer { @ }", "namespace Outer { @ }", "namespace System { @ }", "namespace NormGen.Generated { @ }", "partial class Span<T> { @ }", "partial class A { partial class A<T> { partial record struct A<T, U> { @ } } }",
+    ];
+
+    private static readonly string[][] Tokens = [.. Sources.Select(source => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Select(t => t.ToFullString()).ToArray())];
+
+    public static int SourceCount => Sources.Length;
+
+    /// <summary>A source as it is before it is mutated, from which a mutant is made.</summary>
+    public static string Original(int number) => Sources[number % Sources.Length];
+
+    public static string Mutant(int number)
+    {
+        Random random = new(number);
+        List<string> tokens = [.. Tokens[number % Tokens.Length]];
+        for (int edits = 1 + random.Next(2); edits > 0; edits--)
+            Edit(tokens, random);
+        string text = string.Concat(tokens);
+        return random.Next(8) switch
+        {
+            0 => Disturb(text, random),
+            1 when random.Next(2) == 0 => text[..random.Next(text.Length)],
+            2 when random.Next(2) == 0 => Surround(text, random),
+            _ => text,
+        };
+    }
+
+    private static void Edit(List<string> tokens, Random random)
+    {
+        int i = random.Next(tokens.Count - 1), j = random.Next(tokens.Count - 1);
+        switch (random.Next(16))
+        {
+            case 0: tokens.RemoveAt(i); break;
+            case 1: tokens.Insert(i, tokens[i]); break;
+            case 2: (tokens[i], tokens[i + 1]) = (tokens[i + 1], tokens[i]); break;
+            case 3: (tokens[i], tokens[j]) = (tokens[j], tokens[i]); break;
+            case 4: tokens[i] = Pick(Words, random) + " "; break;
+            case 5: tokens.Insert(i, $" {Pick(Words, random)} "); break;
+            case 6: tokens[i] = tokens[i][..random.Next(tokens[i].Length)] + " "; break;
+            case 7: tokens.Insert(i, Pick(Fragments, random) + " "); break;
+            case 8: ReplaceNumber(tokens, random); break;
+            case 9: Repeat(tokens, random); break;
+            case 10: tokens.InsertRange(i, Part(Tokens[random.Next(Tokens.Length)], 12, random)); break;
+            case 11: tokens.RemoveRange(i, Math.Min(random.Next(1, 6), tokens.Count - 1 - i)); break;
+            default: ReplaceWord(tokens, random); break;
+        }
+
+        // An edit takes away at most what is there.
+        while (tokens.Count < 2)
+            tokens.Add(" ");
+    }
+
+    private static void ReplaceWord(List<string> tokens, Random random)
+    {
+        List<int> words = [.. Enumerable.Range(0, tokens.Count).Where(i => char.IsAsciiLetter(tokens[i].TrimStart().FirstOrDefault()))];
+        if (words.Count == 0)
+            return;
+        int word = words[random.Next(words.Count)];
+        tokens[word] = tokens[word].Replace(tokens[word].Trim(), Pick(Kin, random), StringComparison.Ordinal);
+    }
+
+    private static void ReplaceNumber(List<string> tokens, Random random)
+    {
+        List<int> numbers = [.. Enumerable.Range(0, tokens.Count).Where(i => char.IsAsciiDigit(tokens[i].TrimStart().FirstOrDefault()))];
+        tokens[numbers.Count > 0 ? numbers[random.Next(numbers.Count)] : random.Next(tokens.Count)] = Pick(Numbers, random) + " ";
+    }
+
+    /// <summary>Repeats what stands between two semicolons, such as a member.</summary>
+    private static void Repeat(List<string> tokens, Random random)
+    {
+        List<int> ends = [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].Trim() is ";" or "{")];
+        if (ends.Count < 2)
+            return;
+        int end = random.Next(1, ends.Count);
+        tokens.InsertRange(ends[end] + 1, tokens.GetRange(ends[end - 1] + 1, ends[end] - ends[end - 1]));
+    }
+
+    private static string[] Part(string[] tokens, int most, Random random)
+    {
+        int start = random.Next(tokens.Length);
+        return tokens[start..Math.Min(tokens.Length, start + random.Next(1, most))];
+    }
+
+    /// <summary>Single characters, anywhere.</summary>
+    private static string Disturb(string text, Random random)
+    {
+        for (int times = 1 + random.Next(3); times > 0; times--)
+        {
+            int i = random.Next(text.Length);
+            text = random.Next(3) switch
+            {
+                0 => text.Remove(i, 1) + " ",
+                1 => text.Insert(i, Pick(Noise, random)),
+                _ => text.Remove(i, 1).Insert(i, Pick(Noise, random)),
+            };
+        }
+
+        return text;
+    }
+
+    /// <summary>Puts all behind the usings into a type or namespace.</summary>
+    private static string Surround(string text, Random random)
+    {
+        int start = Math.Max(text.LastIndexOf("using ", StringComparison.Ordinal), 0);
+        start = text.IndexOf('\n', start) + 1;
+        return text[..start] + Pick(Surroundings, random).Replace("@", text[start..]);
+    }
+
+    private static string Pick(string[] choices, Random random) => choices[random.Next(choices.Length)];
+}
