@@ -23,7 +23,12 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
         ("NG0010", Member("[Norm(Kind.Batch, Axis.Feature, 8)] public static partial void M(Span<float> x);")),
         ("NG0011", Member("[Norm(Kind.RMS, Axis.Feature, 8, Epsilon = -1)] public static partial void M(Span<float> x);")),
         ("NG0012", Member("[Norm(Kind.RMS, Axis.Feature, 8, ZeroCentered = true)] public static partial void M(Span<float> x);")),
+        ("NG0014", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, Span<float> weight);")),
+        ("NG0015", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M<T>(Span<float> x);")),
     ];
+
+    // A hint does not show on the command line unless it is raised.
+    private const string Raised = "root = true\n[*.cs]\ndotnet_diagnostic.NG0014.severity = error\n";
 
     /// <summary>
     /// What no command-line build tells, because the error is one of declarations too: the compiler then runs no analyzers at all. An
@@ -35,7 +40,9 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
         ("NG0002", "static class NotPartial { [Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x); }", ["CS0751", "CS8795"]),
         ("NG0002_Outer", "class Outer { partial class Inner { [Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x); } }", ["CS8795"]),
         ("NG0002_File", "file partial class InFile { [Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x); }", ["CS8795"]),
+        ("NG0016", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x); [Norm(Kind.RMS, Axis.Feature, 9)] public static partial void M(Span<float> x);"), ["CS0111", "CS0756"]),
     ];
+
 
 
     [Fact]
@@ -75,7 +82,7 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
 
     private Project Wrong(string name, string properties, IEnumerable<(string Id, string Code)> codes) => Project(name,
         $"<ImplicitUsings>enable</ImplicitUsings>{properties}",
-        Reference(), [.. codes.Select(c => ($"{c.Id}.cs", $"using NormGen;\n\n{c.Code}\n"))]);
+        Reference(), [(".editorconfig", Raised), .. codes.Select(c => ($"{c.Id}.cs", $"using NormGen;\n\n{c.Code}\n"))]);
 
     private static void AssertToldOnce(Finished build, params string[] parts)
     {
