@@ -30,12 +30,20 @@ internal static class Mutator
         "0", "-1", "1e-5", "null", "default", "true", "typeof(int)", "nameof(x)", "where T : new()", "=> x.Clear()", "{ }", "<T>", "<>", "#if", "#if false\n", "#endif\n", "#nullable disable\n", "#pragma warning disable\n",
     ];
 
-    /// <summary>What is put in the place of another word, so that much of it stays right to the parser.</summary>
-    private static readonly string[] Kin =
+    /// <summary>Words of which one is put in the place of another, so that the parser finds nothing wrong.</summary>
+    private static readonly string[][] Kin =
     [
-        "x", "y", "input", "output", "weight", "weights", "bias", "beta", "mean", "invStd", "dim", "eps", "epsilon", "residual", "sublayer", "g", "M", "K",
-        "Span", "Span", "ReadOnlySpan", "ReadOnlySpan", "float", "double", "Half", "int", "void", "T",
-        "RMS", "Layer", "Batch", "L2", "Feature", "Channel", "Epsilon", "ZeroCentered", "Weight", "X", "Dim", "true", "false", "static", "public", "private", "partial", "in", "ref", "scoped",
+        ["x", "y", "input", "output", "weight", "weights", "gamma", "bias", "beta", "mean", "invStd", "dim", "eps", "epsilon", "epislon", "residual", "sublayer", "g"],
+        ["Span", "Span", "ReadOnlySpan", "ReadOnlySpan", "Memory", "Missing"],
+        ["float", "float", "double", "Half", "int", "byte", "string"],
+        ["RMS", "Layer", "RMS", "Layer", "Batch", "L2", "Missing"],
+        ["Feature", "Feature", "Channel"],
+        ["X", "Y", "Weight", "Bias", "Mean", "InvStd", "Dim", "Epsilon"],
+        ["true", "false"],
+        ["void", "void", "int", "bool"],
+        ["public", "private", "internal", "static", "sealed", "scoped", "ref", "in", "this"],
+        ["class", "struct", "record", "interface"],
+        ["Kernels", "M", "K", "D", "R", "Rms", "Layer"],
     ];
 
     /// <summary>Attributes, and parts of them.</summary>
@@ -76,6 +84,16 @@ internal static class Mutator
     {
         Random random = new(number);
         List<string> tokens = [.. Tokens[number % Tokens.Length]];
+        if (random.Next(3) == 0)
+        {
+            // What the parser refuses never gets far, so a part of the mutants is wrong in its words only.
+            for (int words = 1 + random.Next(2); words > 0; words--)
+                ReplaceWord(tokens, random);
+            if (random.Next(3) == 0)
+                ReplaceNumber(tokens, random);
+            return string.Concat(tokens);
+        }
+
         for (int edits = 1 + random.Next(2); edits > 0; edits--)
             Edit(tokens, random);
         string text = string.Concat(tokens);
@@ -115,11 +133,12 @@ internal static class Mutator
 
     private static void ReplaceWord(List<string> tokens, Random random)
     {
-        List<int> words = [.. Enumerable.Range(0, tokens.Count).Where(i => char.IsAsciiLetter(tokens[i].TrimStart().FirstOrDefault()))];
+        List<(int Place, string[] Kin)> words = [.. Enumerable.Range(0, tokens.Count)
+            .SelectMany(i => Kin.Where(kin => kin.Contains(tokens[i].Trim())).Select(kin => (i, kin)))];
         if (words.Count == 0)
             return;
-        int word = words[random.Next(words.Count)];
-        tokens[word] = tokens[word].Replace(tokens[word].Trim(), Pick(Kin, random), StringComparison.Ordinal);
+        (int place, string[] choices) = words[random.Next(words.Count)];
+        tokens[place] = tokens[place].Replace(tokens[place].Trim(), Pick(choices, random), StringComparison.Ordinal);
     }
 
     private static void ReplaceNumber(List<string> tokens, Random random)
