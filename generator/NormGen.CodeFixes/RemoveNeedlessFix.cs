@@ -10,12 +10,12 @@ using NormGen.Diagnostics;
 
 namespace NormGen.CodeFixes;
 
-/// <summary>Takes a setting without effect (NG0012), or a size that is there already (NG0009), out of the attribute.</summary>
+/// <summary>Takes a setting without effect (NG0012) or against the rest (NG0019), or a size that is there already (NG0009), out of the attribute.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveNeedlessFix)), Shared]
 public sealed class RemoveNeedlessFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["NG0009", "NG0012"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["NG0009", "NG0012", "NG0019"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

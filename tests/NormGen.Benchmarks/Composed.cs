@@ -31,4 +31,16 @@ internal static class Composed
             TensorPrimitives.MultiplyAdd(output, weight, bias, output);
         }
     }
+
+    public static void AddRms(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, Span<float> y)
+    {
+        TensorPrimitives.Add(residual, x, residual);
+        Rms(residual, weight, y);
+    }
+
+    public static void AddLayer(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
+    {
+        TensorPrimitives.Add(residual, x, residual);
+        Layer(residual, weight, bias, y);
+    }
 }

@@ -26,4 +26,31 @@ internal static partial class Kernels
 
     [Norm(Kind.Layer, Axis.Feature, 4096)]
     public static partial void Layer4096(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 64, Placement = Placement.Pre)]
+    public static partial void AddLayer64(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 768, Placement = Placement.Pre)]
+    public static partial void AddLayer768(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 4096, Placement = Placement.Pre)]
+    public static partial void AddLayer4096(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Norm(Kind.RMS, Axis.Feature, 4096, Placement = Placement.Pre)]
+    public static partial void AddRms4096(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, Span<float> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 768)]
+    public static partial void BFloat16Layer768(ReadOnlySpan<BFloat16> x, ReadOnlySpan<BFloat16> weight, ReadOnlySpan<BFloat16> bias, Span<BFloat16> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 4096)]
+    public static partial void BFloat16Layer4096(ReadOnlySpan<BFloat16> x, ReadOnlySpan<BFloat16> weight, ReadOnlySpan<BFloat16> bias, Span<BFloat16> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 768)]
+    public static partial void HalfLayer768(ReadOnlySpan<Half> x, ReadOnlySpan<Half> weight, ReadOnlySpan<Half> bias, Span<Half> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 4096)]
+    public static partial void HalfLayer4096(ReadOnlySpan<Half> x, ReadOnlySpan<Half> weight, ReadOnlySpan<Half> bias, Span<Half> y);
+
+    [Norm(Kind.L2, Axis.Feature, 768)]
+    public static partial void L2Of768(ReadOnlySpan<float> x, Span<float> y);
 }

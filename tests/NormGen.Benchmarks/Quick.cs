@@ -56,11 +56,29 @@ internal static class Quick
         new("layer", 4096, 128, 1.9, r => Kernels.Layer4096(r.X, r.Weight, r.Bias, r.Y), ComposedLayer),
         new("layer", 4096, ManyRows, 1.2, r => Kernels.Layer4096(r.X, r.Weight, r.Bias, r.Y), ComposedLayer),
 
+        // With the residual, read and written beside x: two tensors in, two out, against a copy of one.
+        new("add+layer", 64, 4096, 3.0, r => Kernels.AddLayer64(r.X, r.Residual, r.Weight, r.Bias, r.Y), ComposedAddLayer),
+        new("add+layer", 768, 512, 2.5, r => Kernels.AddLayer768(r.X, r.Residual, r.Weight, r.Bias, r.Y), ComposedAddLayer),
+        new("add+layer", 4096, 128, 2.9, r => Kernels.AddLayer4096(r.X, r.Residual, r.Weight, r.Bias, r.Y), ComposedAddLayer),
+        new("add+rms", 4096, 128, 2.2, r => Kernels.AddRms4096(r.X, r.Residual, r.Weight, r.Y), ComposedAddRms),
+        new("add+rms", 4096, ManyRows, 2.3, r => Kernels.AddRms4096(r.X, r.Residual, r.Weight, r.Y), ComposedAddRms),
+
+        // 16-bit tensors, against a copy of as many floats.
+        new("bfloat16-layer", 768, 512, 2.0, r => Kernels.BFloat16Layer768(r.BFloat16.X, r.BFloat16.Weight, r.BFloat16.Bias, r.BFloat16.Y), ComposedLayer),
+        new("bfloat16-layer", 4096, 128, 2.0, r => Kernels.BFloat16Layer4096(r.BFloat16.X, r.BFloat16.Weight, r.BFloat16.Bias, r.BFloat16.Y), ComposedLayer),
+        new("half-layer", 768, 512, 2.6, r => Kernels.HalfLayer768(r.Half.X, r.Half.Weight, r.Half.Bias, r.Half.Y), ComposedLayer),
+        new("half-layer", 4096, 128, 2.6, r => Kernels.HalfLayer4096(r.Half.X, r.Half.Weight, r.Half.Bias, r.Half.Y), ComposedLayer),
+        new("l2", 768, 512, null, r => Kernels.L2Of768(r.X, r.Y), ComposedRms),
+
         // The kernels that learn the size at run time have no goal of their own.
         .. from shape in ((int Dim, int Count)[])[(64, 4096), (128, 2048), (768, 512), (4096, 128)]
            select new Line("rms-runtime", shape.Dim, shape.Count, null, r => NormPrimitives.RmsNorm(r.X, r.Weight, r.Y), ComposedRms),
         .. from shape in ((int Dim, int Count)[])[(64, 4096), (128, 2048), (768, 512), (4096, 128)]
            select new Line("layer-runtime", shape.Dim, shape.Count, null, r => NormPrimitives.LayerNorm(r.X, r.Weight, r.Bias, r.Y), ComposedLayer),
+        .. from shape in ((int Dim, int Count)[])[(64, 4096), (768, 512), (4096, 128)]
+           select new Line("add+layer-runtime", shape.Dim, shape.Count, null, r => NormPrimitives.AddLayerNorm(r.X, r.Residual, r.Weight, r.Bias, r.Y), ComposedAddLayer),
+        .. from shape in ((int Dim, int Count)[])[(768, 512), (4096, 128)]
+           select new Line("bfloat16-layer-runtime", shape.Dim, shape.Count, null, r => NormPrimitives.LayerNorm(r.BFloat16.X, r.BFloat16.Weight, r.BFloat16.Bias, r.BFloat16.Y), ComposedLayer),
     ];
 
     private static readonly CallLine[] CallLines =
@@ -160,6 +178,10 @@ internal static class Quick
     }
 
     private static void ComposedRms(Rows r) => Composed.Rms(r.X, r.Weight, r.Y);
+
+    private static void ComposedAddRms(Rows r) => Composed.AddRms(r.X, r.Residual, r.Weight, r.Y);
+
+    private static void ComposedAddLayer(Rows r) => Composed.AddLayer(r.X, r.Residual, r.Weight, r.Bias, r.Y);
 
     private static void ComposedLayer(Rows r) => Composed.Layer(r.X, r.Weight, r.Bias, r.Y);
 

@@ -11,14 +11,17 @@ internal sealed class Rows
 {
     private const int Page = 4096 / sizeof(float);
     private readonly Memory<float> x, y, weight, bias;
+    private readonly Lazy<Memory<float>> residual;
+    private readonly Lazy<Narrow<Half>> half;
+    private readonly Lazy<Narrow<BFloat16>> bfloat16;
 
     public Rows(int rows, int dim)
     {
         (Count, Dim) = (rows, dim);
-        x = Buffer(rows * dim, phase: 0);
-        y = Buffer(rows * dim, phase: Page / 2);
-        weight = Buffer(dim, phase: Page / 4);
-        bias = Buffer(dim, phase: Page / 4 * 3);
+        x = Buffer<float>(rows * dim, phase: 0);
+        y = Buffer<float>(rows * dim, phase: Page / 2);
+        weight = Buffer<float>(dim, phase: Page / 4);
+        bias = Buffer<float>(dim, phase: Page / 4 * 3);
 
         // Sums of four uniform numbers are near enough to normal. A repeated megabyte will do for the large shapes.
         var random = new Random(1);
@@ -32,6 +35,14 @@ internal sealed class Rows
         for (int i = 0; i < dim; i++)
             (Weight[i], Bias[i]) = (1 + Next() / 10, Next() / 10);
         y.Span.Clear(); // So that its pages exist.
+        residual = new(() =>
+        {
+            Memory<float> stream = Buffer<float>(rows * dim, phase: Page / 8);
+            x.Span.CopyTo(stream.Span);
+            return stream;
+        });
+        half = new(() => new(this, static value => (Half)value));
+        bfloat16 = new(() => new(this, static value => (BFloat16)value));
     }
 
     public int Count { get; }
@@ -46,10 +57,45 @@ internal sealed class Rows
 
     public Span<float> Bias => bias.Span;
 
-    private static Memory<float> Buffer(int length, int phase)
+    public Span<float> Residual => residual.Value.Span;
+
+    public Narrow<Half> Half => half.Value;
+
+    public Narrow<BFloat16> BFloat16 => bfloat16.Value;
+
+    private static Memory<T> Buffer<T>(int length, int phase)
+        where T : unmanaged
     {
-        float[] array = GC.AllocateUninitializedArray<float>(length + 2 * Page, pinned: true);
-        int skew = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % 4096 / sizeof(float));
-        return array.AsMemory(Page - skew + phase, length);
+        T[] array = GC.AllocateUninitializedArray<T>(length + 4 * Page, pinned: true);
+        int skew = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % 4096 / Marshal.SizeOf<T>());
+        return array.AsMemory(4096 / Marshal.SizeOf<T>() - skew + phase, length);
+    }
+
+    /// <summary>The same in a 16-bit type.</summary>
+    public sealed class Narrow<T>
+        where T : unmanaged
+    {
+        private readonly Memory<T> x, y, weight, bias;
+
+        public Narrow(Rows rows, Func<float, T> convert)
+        {
+            Memory<T> Of(ReadOnlySpan<float> values, int phase)
+            {
+                Memory<T> buffer = Buffer<T>(values.Length, phase);
+                for (int i = 0; i < values.Length; i++)
+                    buffer.Span[i] = convert(values[i]);
+                return buffer;
+            }
+
+            (x, y, weight, bias) = (Of(rows.X, 0), Of(rows.Y, Page / 2), Of(rows.Weight, Page / 4), Of(rows.Bias, Page / 4 * 3));
+        }
+
+        public ReadOnlySpan<T> X => x.Span;
+
+        public Span<T> Y => y.Span;
+
+        public ReadOnlySpan<T> Weight => weight.Span;
+
+        public ReadOnlySpan<T> Bias => bias.Span;
     }
 }

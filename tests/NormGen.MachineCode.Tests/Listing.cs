@@ -33,7 +33,7 @@ public static partial class Listing
     {
         string name = heading.Split('(')[0];
         int colon = name.LastIndexOf(':');
-        string type = name[..colon];
+        string type = name[..colon].Split('`')[0]; // Without the types that a generic kernel is compiled for.
         int prefix = type.LastIndexOf("__", StringComparison.Ordinal);
         return (prefix < 0 ? type : type[(prefix + 2)..], name[(colon + 1)..]);
     }

@@ -16,7 +16,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
     [
         Rules.NotPartial, Rules.ContainingTypeNotPartial, Rules.NotVoid, Rules.UnknownRole, Rules.MissingRole, Rules.DoubledRole,
         Rules.WrongType, Rules.NotWritable, Rules.WrongSize, Rules.NotSupported, Rules.WrongEpsilon, Rules.WithoutEffect, Rules.WrongBuildProperty,
-        Rules.OnlyRead, Rules.Generic, Rules.DeclaredTwice,
+        Rules.OnlyRead, Rules.Generic, Rules.DeclaredTwice, Rules.WrongGroups, Rules.WrongScale, Rules.Contradiction,
     ];
 
     /// <inheritdoc/>

@@ -47,13 +47,22 @@ internal static class Rules
         "{0} is '{1}': it must be one of {2}");
 
     public static readonly DiagnosticDescriptor OnlyRead = Hint("NG0014", "What is only read is a ReadOnlySpan",
-        "'{0}' is only read: make it a ReadOnlySpan<float>, so that callers can pass what they may not write");
+        "'{0}' is only read: make it a ReadOnlySpan<{1}>, so that callers can pass what they may not write");
 
-    public static readonly DiagnosticDescriptor Generic = Error("NG0015", "A normalization method has no type parameters",
-        "'{0}' is generic: remove '{1}'; a kernel is written for one element type, and that is float");
+    public static readonly DiagnosticDescriptor Generic = Error("NG0015", "A normalization method has no type parameters but its sub-layer's",
+        "'{0}' is generic: remove '{1}'; a kernel is written for element types that are known, and only a sub-layer may be of a type parameter");
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("NG0016", "A normalization method is declared once",
         "'{0}' is declared a second time with the same parameter types, and would get the same body: remove this declaration, or rename the method");
+
+    public static readonly DiagnosticDescriptor WrongGroups = Error("NG0017", "Groups divide the features",
+        "Groups is {0}: it {1}");
+
+    public static readonly DiagnosticDescriptor WrongScale = Error("NG0018", "A scale is finite",
+        "{0} is {1}: a factor must be finite, as a float too");
+
+    public static readonly DiagnosticDescriptor Contradiction = Error("NG0019", "Settings and parameters agree with each other",
+        "'{0}' {1}");
 
     // A method with an error has no body to run, so its error cannot be configured away.
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -1,5 +1,6 @@
 using NormGen.Programs;
 using NormGen.Scheduling;
+using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
@@ -9,11 +10,17 @@ namespace NormGen.Lowering;
 /// </summary>
 internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, Schedule schedule)
 {
-    private const string FourRows = "Vector128<float>";
-    private readonly VectorDialect _four = new(128);
-    private readonly MapLowering _map = new(writer, kernel, schedule);
-    private readonly IReadOnlyList<Phase> _phases = Phase.Of(kernel.Program);
+    private readonly KernelContext _fused = kernel with { Program = kernel.Program.Fused() };
+    private readonly MapLowering _map = MapLowering.OfOutput(writer, kernel, schedule);
     private readonly HashSet<string> _sums = [.. kernel.Program.Reduces.SelectMany(r => r.Sums).Select(s => s.Name)];
+
+    private bool IsDouble => kernel.Compute == ElementType.Double;
+
+    private VectorDialect Four => new(IsDouble ? 256 : 128, kernel.Compute);
+
+    private string OfBlock(string what) => what + (IsDouble ? "OfDouble" : "");
+
+    private IReadOnlyList<Phase> Phases => Phase.Of(_fused.Program);
 
     public void Write()
     {
@@ -26,8 +33,9 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
             using (writer.Block($"for (nuint done = 0; done < rows; done += {most})"))
             {
                 writer.Line($"nuint block = Math.Min(rows - done, {most});");
-                writer.Line("uint all = RowBlock.All(block), apart = 0;");
-                foreach (Phase phase in _phases)
+                if (kernel.HasApart)
+                    writer.Line("uint all = RowBlock.All(block), apart = 0;");
+                foreach (Phase phase in Phases)
                 {
                     writer.Line();
                     WritePhase(phase);
@@ -45,25 +53,29 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
     private void WriteLocals()
     {
         if (schedule.BlockRows is null)
-            writer.Line($"nuint most = dim > {Planner.LongestRowOfEight} && dim <= {Planner.LongestRowOfFour} ? 4u : 8u;");
+        {
+            string features = IsDouble ? "2 * dim" : "dim";
+            writer.Line($"nuint most = {features} > {Planner.LongestRowOfEight} && {features} <= {Planner.LongestRowOfFour} ? 4u : 8u;");
+        }
+
         foreach (string sum in _sums)
-            writer.Line($"RowSums {sum} = default;");
+            writer.Line($"{OfBlock("RowSums")} {sum} = default;");
         foreach (string scalar in Buffered)
-            writer.Line($"RowScalars {scalar} = default;");
+            writer.Line($"{OfBlock("RowScalars")} {scalar} = default;");
         if (kernel is { HasPilot: true, KnownDim: null })
-            writer.Line($"nuint pilotDim = Math.Min(dim, {Schedule.VirtualLanes});");
+            writer.Line($"nuint pilotDim = Math.Min(dim, {schedule.VirtualLanes});");
         foreach (CallValue value in kernel.CallValues)
-            writer.Line($"{FourRows} {KernelContext.Name(value)}4 = {_four.Broadcast(kernel.Value(value, isDouble: false))};");
+            writer.Line($"{Four.Type} {KernelContext.Name(value)}4 = {Four.Broadcast(kernel.Value(value, IsDouble))};");
     }
 
     /// <summary>The scalars that wait in memory because something other than their own phase reads them.</summary>
     private IReadOnlyList<string> Buffered => kernel.Program.Stages.OfType<Scalar>().Select(s => s.Name).Where(
-        _phases.SelectMany(p => Inputs(p).Concat(Pruning.Uses(p.Reduce)))
-            .Concat(MapLowering.Scalars(kernel.Program)).Concat(kernel.Saves.Select(s => s.Name)).Contains).ToList();
+        Phases.SelectMany(p => Inputs(p).Concat(Pruning.Uses(p.Reduce)))
+            .Concat(MapLowering.RowScalars(kernel.Program)).Concat(kernel.Saves.Select(s => s.Name)).Contains).ToList();
 
     private void WritePhase(Phase phase)
     {
-        ReduceLowering reduce = new(writer, kernel, schedule, phase.Reduce);
+        ReduceLowering reduce = new(writer, _fused, schedule, phase.Reduce);
         writer.Comment(reduce.Describe());
         using (writer.Indent("for (nuint row = 0; row < block; row++)"))
             writer.Line(reduce.Call(RowReference, scalar => scalar + "[row]", sum => sum + "[row]"));
@@ -72,7 +84,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         using (writer.Block("for (nuint four = 0; four < block; four += 4)"))
         {
             foreach (string name in Inputs(phase))
-                writer.Line($"{FourRows} {name}4 = {name}.Four(four);");
+                writer.Line($"{Four.Type} {name}4 = {name}.Four(four);");
             foreach (Stage stage in phase.Scalars)
                 WriteScalar(stage);
         }
@@ -87,12 +99,12 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         switch (stage)
         {
             case Scalar scalar:
-                writer.Line($"{FourRows} {scalar.Name}4 = {Text(scalar.Value)};");
+                writer.Line($"{Four.Type} {scalar.Name}4 = {Text(scalar.Value)};");
                 if (Buffered.Contains(scalar.Name))
                     writer.Line($"{scalar.Name}.SetFour(four, {scalar.Name}4);");
                 break;
             case Retry retry:
-                writer.Line($"apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan({Text(retry.Left)}, {Text(retry.Right)})) << (int)four;");
+                writer.Line($"apart |= {Four.Operations}.ExtractMostSignificantBits({Four.Operations}.GreaterThan({Text(retry.Left)}, {Text(retry.Right)})) << (int)four;");
                 break;
             case Guard guard:
                 writer.Line($"apart |= FloatRange.Outside({guard.Name}4) << (int)four;");
@@ -100,7 +112,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         }
     }
 
-    private string Text(Expression expression) => _four.Text(expression, leaf => leaf switch
+    private string Text(Expression expression) => Four.Text(expression, leaf => leaf switch
     {
         RowScalar scalar => scalar.Name + "4",
         CallScalar call => KernelContext.Name(call.Value) + "4",
@@ -109,6 +121,12 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
 
     private void WriteOutput()
     {
+        if (!kernel.HasApart)
+        {
+            WriteMaps();
+            return;
+        }
+
         using (writer.Block("if ((apart & all) != 0)"))
         {
             writer.Comment("Some row needs more than the straight way: these rows one by one.");
@@ -116,23 +134,26 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
                 RowsLowering.WriteRow(writer, kernel, new VectorRowLowering(writer, kernel, schedule), RowReference, save => $"{save.Name}[row]");
         }
 
-        int chunk = schedule.Map.Chunk;
         using (writer.Block("else"))
-        {
-            if (chunk == 0)
-            {
-                writer.Comment(_map.Describe());
-                _map.WriteHeld();
-                WriteRows("0", kernel.Dim);
-                return;
-            }
+            WriteMaps();
+    }
 
-            writer.Comment($"{_map.Describe()}, {chunk} features at a time for all rows, so that their parameters are still in the first-level cache");
-            using (writer.Block($"for (nuint start = 0; start < {kernel.Dim}; start += {chunk})"))
-            {
-                writer.Line($"nuint end = {(kernel.KnownDim % chunk == 0 ? $"start + {chunk}" : $"Math.Min(start + {chunk}, {kernel.Dim})")};");
-                WriteRows("start", "end");
-            }
+    private void WriteMaps()
+    {
+        int chunk = schedule.Map.Chunk;
+        if (chunk == 0)
+        {
+            writer.Comment(_map.Describe());
+            _map.WriteHeld();
+            WriteRows("0", kernel.Dim);
+            return;
+        }
+
+        writer.Comment($"{_map.Describe()}, {chunk} features at a time for all rows, so that their parameters are still in the first-level cache");
+        using (writer.Block($"for (nuint start = 0; start < {kernel.Dim}; start += {chunk})"))
+        {
+            writer.Line($"nuint end = {(kernel.KnownDim % chunk == 0 ? $"start + {chunk}" : $"Math.Min(start + {chunk}, {kernel.Dim})")};");
+            WriteRows("start", "end");
         }
     }
 
@@ -143,7 +164,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
     }
 
     private string RowReference(Role role) =>
-        KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, row * {kernel.Dim})" : KernelContext.Name(role);
+        KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, row * {kernel.Stride(role)})" : KernelContext.Name(role);
 
     private void WriteSaves()
     {
@@ -153,7 +174,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
             RowsLowering.WriteSave(writer, kernel, save, () =>
             {
                 using (writer.Indent("for (nuint row = 0; row < block; row++)"))
-                    writer.Line($"{KernelContext.Name(save.Statistic)}[(int)(done + row)] = {save.Name}[row];");
+                    writer.Line($"{RowsLowering.StatisticAt(kernel, save, "done + row")} = {save.Name}[row];");
             });
         }
     }

@@ -1,4 +1,5 @@
 using NormGen.Programs;
+using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
@@ -14,27 +15,40 @@ internal abstract class Dialect
 
     public abstract string SquareRoot(string value);
 
+    public abstract string Maximum(string a, string b);
+
+    /// <summary>What is left of a value that has been stored in this type.</summary>
+    public abstract string Stored(string value, ElementType type);
+
     /// <summary>An expression as text.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="leaf">The text of its elements, scalars and names.</param>
-    public string Text(Expression expression, Func<Expression, string> leaf) => Text(expression, leaf, 0);
+    /// <param name="typeOf">The types that tensors are stored in, where the expression has a <see cref="Programs.Stored"/>.</param>
+    public string Text(Expression expression, Func<Expression, string> leaf, Func<Role, ElementType>? typeOf = null) => Text(expression, leaf, typeOf, 0);
 
     // Floating-point addition is not associative, so a right operand of the same rank keeps its parentheses.
-    private string Text(Expression expression, Func<Expression, string> leaf, int rank)
+    private string Text(Expression expression, Func<Expression, string> leaf, Func<Role, ElementType>? typeOf, int rank)
     {
+        string Whole(Expression e) => Text(e, leaf, typeOf, 0);
         switch (expression)
         {
             case Binary b:
                 int own = b.Operator is '*' or '/' ? 2 : 1;
-                string text = $"{Text(b.Left, leaf, own)} {b.Operator} {Text(b.Right, leaf, own + 1)}";
+                string text = $"{Text(b.Left, leaf, typeOf, own)} {b.Operator} {Text(b.Right, leaf, typeOf, own + 1)}";
                 return own < rank ? $"({text})" : text;
             case Negation n:
-                string operand = Text(n.Operand, leaf, 3);
+                string operand = Text(n.Operand, leaf, typeOf, 3);
                 return operand.StartsWith("-", StringComparison.Ordinal) ? $"-({operand})" : "-" + operand;
             case MultiplyAdd m:
-                return MultiplyAdd(Text(m.A, leaf), Text(m.B, leaf), Text(m.C, leaf));
+                return MultiplyAdd(Whole(m.A), Whole(m.B), Whole(m.C));
+            case Maximum m:
+                return Maximum(Whole(m.A), Whole(m.B));
             case SquareRoot r:
-                return SquareRoot(Text(r.Operand, leaf));
+                return SquareRoot(Whole(r.Operand));
+            case Stored s:
+                // Nothing is lost of a float in a float, so there may be nothing to do.
+                string stored = Stored("", typeOf!(s.As));
+                return stored.Length == 0 ? Text(s.Operand, leaf, typeOf, rank) : Stored(Whole(s.Operand), typeOf(s.As));
             case Constant c:
                 return Constant(c.Value);
             default:
@@ -43,38 +57,76 @@ internal abstract class Dialect
     }
 }
 
-/// <summary>Vectors of floats.</summary>
-internal sealed class VectorDialect(int bits) : Dialect
+/// <summary>Vectors of floats or doubles.</summary>
+internal sealed class VectorDialect(int bits, ElementType compute) : Dialect
 {
+    private readonly string _wide = compute == ElementType.Double ? "Double" : "";
+
     public string Operations { get; } = $"Vector{bits}";
 
-    public override string Type => $"{Operations}<float>";
+    public override string Type => $"{Operations}<{compute.Name}>";
 
-    public override string Constant(double value) => value == 1 ? $"{Type}.One" : Broadcast(Literals.Float(value));
+    public override string Constant(double value) =>
+        value == 1 ? $"{Type}.One" : value == 0 && 1 / value > 0 ? $"{Type}.Zero" : Broadcast(Literals.Of(value, compute));
 
     public string Broadcast(string scalar) => $"{Operations}.Create({scalar})";
 
     /// <summary>A load of one vector, or of what there is of it at the end of a row.</summary>
-    public string Load(Role tensor, string index, string? tailCount) => tailCount is null
-        ? $"{Operations}.LoadUnsafe(ref {KernelContext.Name(tensor)}, {index})"
-        : $"Tail.Load{bits}(ref {KernelContext.Name(tensor)}, {index}, {tailCount})";
+    public string Load(ElementType type, string name, string index, string? tailCount) =>
+        tailCount is not null ? $"Tail.Load{(type == compute ? "" : type == ElementType.Double ? "Single" : _wide)}{bits}(ref {name}, {index}, {tailCount})"
+        : type == compute ? $"{Operations}.LoadUnsafe(ref {name}, {index})"
+        : $"Storage.Load{_wide}{bits}(ref {name}, {index})";
+
+    /// <summary>A store of one vector, or of its first few elements at the end of a row.</summary>
+    public string Store(string value, bool isCall, ElementType type, string name, string index, string? tailCount) =>
+        tailCount is not null ? $"Tail.Store({value}, ref {name}, {index}, {tailCount});"
+        : type != compute ? $"Storage.Store({value}, ref {name}, {index});"
+        : isCall ? $"{value}.StoreUnsafe(ref {name}, {index});"
+        : $"({value}).StoreUnsafe(ref {name}, {index});";
+
+    public string Mask(string tailCount) => $"Tail.Mask{_wide}{bits}({tailCount})";
 
     // Fused on all hardware that can; a multiplication and an addition on the rest, where calling a fused routine would crawl.
     public override string MultiplyAdd(string a, string b, string c) => $"{Operations}.MultiplyAddEstimate({a}, {b}, {c})";
 
     public override string SquareRoot(string value) => $"{Operations}.Sqrt({value})";
+
+    public override string Maximum(string a, string b) => $"{Operations}.Max({a}, {b})";
+
+    public override string Stored(string value, ElementType type) =>
+        type == compute || type == ElementType.Single ? value.Length == 0 ? "" : value
+        : type.Bits is null ? $"Storage.RoundTo<{type.Name}>({value})"
+        : $"Storage.RoundTo{type.Name}({value})";
 }
 
-/// <summary>Scalars: float for hardware without vectors, double for the rows that float cannot hold.</summary>
-internal sealed class ScalarDialect(bool isDouble) : Dialect
+/// <summary>Scalars of the type that is computed in, or double for the rows that float cannot hold.</summary>
+internal sealed class ScalarDialect(ElementType compute) : Dialect
 {
-    public bool IsDouble { get; } = isDouble;
+    public bool IsDouble { get; } = compute == ElementType.Double;
 
-    public override string Type => IsDouble ? "double" : "float";
+    public override string Type => compute.Name;
 
-    public override string Constant(double value) => IsDouble ? Literals.Double(value) : Literals.Float(value);
+    public override string Constant(double value) => Literals.Of(value, compute);
+
+    /// <summary>An element of a row, widened.</summary>
+    public string Load(ElementType type, string name, string index) =>
+        type.Bits is null ? $"Storage.Load{(IsDouble ? "Double" : "Single")}(ref {name}, {index})"
+        : type == compute ? $"Unsafe.Add(ref {name}, {index})"
+        : $"({compute.Name})Unsafe.Add(ref {name}, {index})";
+
+    /// <summary>A store of a value of this dialect's type.</summary>
+    public static string Store(string value, ElementType valueType, ElementType type, string name, string index) =>
+        type.Bits is null ? $"Storage.Store({value}, ref Unsafe.Add(ref {name}, {index}));"
+        : $"Unsafe.Add(ref {name}, {index}) = {(type == valueType || type == ElementType.Double ? value : $"({type.Name})({value})")};";
 
     public override string MultiplyAdd(string a, string b, string c) => $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";
 
     public override string SquareRoot(string value) => $"{Type}.Sqrt({value})";
+
+    public override string Maximum(string a, string b) => $"{Type}.Max({a}, {b})";
+
+    public override string Stored(string value, ElementType type) =>
+        type == compute || type == ElementType.Single ? value.Length == 0 ? "" : value
+        : type.Bits is null ? $"Storage.RoundTo<{type.Name}>({value})"
+        : $"(float)({type.Name})({value})";
 }

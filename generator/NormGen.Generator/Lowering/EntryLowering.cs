@@ -1,22 +1,32 @@
+using NormGen.Programs;
 using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
+/// <summary>The kernels of one step: one for each size, none where the run-time-size kernel does all.</summary>
+internal sealed record StepKernels(KernelStep Step, IReadOnlyList<(string Class, KernelContext Kernel)> Kernels);
+
 /// <summary>
 /// Writes the class that a method's body calls: it checks the arguments, in the user's names for them, and hands the rows to the
-/// kernel of their size, or to the run-time-size kernel.
+/// kernels of their size, or to the run-time-size kernel.
 /// </summary>
-internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnlyList<(string Class, KernelContext Kernel)> kernels)
+internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels)
 {
+    private readonly EntryNames _names = new(spec);
+    private readonly StepLowering _steps = new(writer, spec, new EntryNames(spec), kernels);
+
     // In the order of the user's parameters; names are the roles', so that nothing a user names can get in the way.
-    private IEnumerable<string> Parameters => spec.Parameters.Select(p => $"{TypeOf(p.Role)} {KernelContext.Name(p.Role)}");
+    private IEnumerable<string> Parameters => spec.Parameters.Select(p => $"{TypeOf(p)} {KernelContext.Name(p.Role)}");
 
-    private string Output => KernelContext.Name(spec.Output.Role);
+    // A sub-layer may be of a private type, or of a type parameter of the class around the method: here it is whatever the call hands over.
+    private bool HasAnySublayer => spec.IsBlock && spec[Role.Sublayer].WrittenType == RoleParameter.AnySublayer;
 
-    private int? OnlySize => spec.Sizes.Count == 1 ? spec.Sizes[0] : null;
+    private string TypeParameters => HasAnySublayer ? $"<{RoleParameter.AnySublayer}>" : "";
 
-    private string Dim => OnlySize is { } size ? Literals.Int(size) : "dim";
+    private string Constraints => HasAnySublayer ? $" where {RoleParameter.AnySublayer} : ISublayer<{spec[Role.X].Element.Name}>?, allows ref struct" : "";
 
+    /// <summary>Writes the class.</summary>
+    /// <param name="className">Its name.</param>
     public void Write(string className)
     {
         writer.Comment("<summary>Checks the arguments and chooses the kernel.</summary>", "/// ");
@@ -24,122 +34,85 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnl
         using (writer.Block($"file static class {className}"))
         {
             writer.Line(GeneratedCode.Inline);
-            using (writer.Block($"internal static void Run({string.Join(", ", Parameters)})"))
+            using (writer.Block($"internal static void Run{TypeParameters}({string.Join(", ", Parameters)}){Constraints}"))
             {
-                WriteDim();
-                if (spec.IsRuntimeKernel)
-                    writer.Line("int rows = x.Length / dim;");
+                new CheckLowering(writer, spec, _names).Write();
+                _steps.WriteRuns();
+                if (spec.IsBlock)
+                    WriteBlock();
                 else
-                    WriteChecks();
-                WriteChoice();
+                    WriteKernels(steps.Cast<KernelStep>().ToList());
             }
+
+            _steps.WriteChoosers();
         }
     }
 
-    private string TypeOf(Role role) => role switch
-    {
-        Role.Dim => "int",
-        Role.Epsilon => "float",
-        Role.Y or Role.Mean or Role.InvStd => "Span<float>",
-        Role.X when !spec.Has(Role.Y) => "Span<float>",
-        _ => "ReadOnlySpan<float>",
-    };
+    private string TypeOf(RoleParameter parameter) =>
+        parameter.WrittenType.Length > 0 ? parameter.WrittenType
+        : !parameter.IsSpan ? parameter.Element.Name
+        : $"{(spec.Writes(parameter.Role) ? "Span" : "ReadOnlySpan")}<{parameter.Element.Name}>";
 
-    private void WriteDim()
+    private void WriteKernels(IReadOnlyList<KernelStep> kernelSteps)
     {
-        if (OnlySize is not null || spec.Has(Role.Dim))
-            return;
-        writer.Line($"int dim = {KernelContext.Name(DimSource)}.Length;");
+        _steps.WriteRows(kernelSteps);
+        foreach (Place place in kernelSteps.SelectMany(Written).Distinct())
+            _steps.WriteClear(place);
+        foreach (RoleParameter statistic in spec.Parameters.Where(p => RoleFacts.IsStatistic(p.Role) && kernelSteps.Any(s => Saves(s, p.Role))))
+            _steps.WriteClearStatistic(statistic.Role);
     }
+
+    private static bool Saves(KernelStep step, Role statistic) => step.Program.Stages.OfType<Save>().Any(s => s.Statistic == statistic);
+
+    /// <summary>What a step writes and padding has zeros in: the residual stream of a padded row stays as it is.</summary>
+    private static IEnumerable<Place> Written(KernelStep step) =>
+        new[] { step.Program.Map, step.Program.Prologue }.Where(m => m is not null).Select(m => step.Places[m!.Output]).Where(p => p != Place.Residual);
+
+    private void WriteBlock()
+    {
+        string element = spec[Role.X].Element.Name;
+        int parts = steps.OfType<SublayerStep>().Any(s => s.Input == Place.BranchInput) ? 2 : 1;
+        string own = spec.Has(Role.Workspace) ? ", workspace" : "";
+        writer.Line();
+        writer.Comment($"Room for {(parts == 2 ? "the sub-layer's input and output" : "the sub-layer's output")}{(own.Length > 0 ? "" : ", rented")}.");
+        writer.Line($"using Workspace<{element}> room = new(rows, {_names.Dim}, {parts}{own});");
+        if (parts == 2)
+            writer.Line($"Span<{element}> branchInput = room.Part(1);");
+        writer.Line($"Span<{element}> branchOutput = room.Part(0);");
+        foreach (Step step in steps)
+        {
+            writer.Line();
+            if (step is KernelStep kernel)
+            {
+                WriteKernels([kernel]);
+                continue;
+            }
+
+            SublayerStep sublayer = (SublayerStep)step;
+            writer.Line($"sublayer.Invoke({_names.Of(sublayer.Input)}, {_names.Of(sublayer.Output)});");
+        }
+    }
+}
+
+/// <summary>What things are called inside a method's entry.</summary>
+internal sealed class EntryNames(NormSpec spec)
+{
+    public int? OnlySize => spec.Sizes.Count == 1 ? spec.Sizes[0] : null;
+
+    public string Dim => OnlySize is { } size ? Literals.Int(size) : "dim";
 
     /// <summary>The parameter that tells the feature count where no size does.</summary>
-    private Role DimSource => spec.Has(Role.Dim) ? Role.Dim : spec.Has(Role.Weight) ? Role.Weight : Role.Bias;
+    public Role DimSource => new[] { Role.Dim, Role.Weight, Role.Bias, Role.NextWeight, Role.NextBias }.First(r => spec.Has(r) && (r == Role.Dim || spec[r].IsSpan));
 
-    private string Quoted(Role role) => Literals.String(spec[role].Name);
-
-    private void WriteChecks()
+    /// <summary>The span at a place.</summary>
+    public string Of(Place place) => place switch
     {
-        if (OnlySize is null)
-            writer.Line($"Shapes.Dim(dim, {Quoted(DimSource)});");
-        writer.Line($"int rows = Shapes.Rows(x.Length, {Dim}, {Quoted(Role.X)});");
-        if (spec.Has(Role.Y))
-            writer.Line($"Shapes.Tensor(y.Length, rows, {Dim}, {Quoted(Role.Y)});");
-        foreach (Role role in Present(Role.Weight, Role.Bias).Where(r => OnlySize is not null || r != DimSource))
-            writer.Line($"Shapes.PerFeature({KernelContext.Name(role)}.Length, {Dim}, {Quoted(role)});");
-        foreach (Role role in Present(Role.Mean, Role.InvStd))
-            writer.Line($"Shapes.PerRow({KernelContext.Name(role)}.Length, rows, {Quoted(role)});");
-        if (spec.Has(Role.Epsilon))
-            writer.Line($"Shapes.Epsilon(epsilon, {Quoted(Role.Epsilon)});");
-        WriteOverlapChecks();
-    }
+        Place.Output => KernelContext.Name(spec.Output.Role),
+        Place.BranchInput => "branchInput",
+        Place.BranchOutput => "branchOutput",
+        _ => KernelContext.Name((Role)Enum.Parse(typeof(Role), place.ToString())),
+    };
 
-    private void WriteOverlapChecks()
-    {
-        List<Role> written = [.. Present(Role.Y, Role.Mean, Role.InvStd)];
-        if (!spec.Has(Role.Y))
-            written.Insert(0, Role.X);
-        List<Role> all = [.. written, .. Present(Role.X, Role.Weight, Role.Bias).Except(written)];
-        for (int i = 0; i < written.Count; i++)
-        {
-            foreach (Role other in all.Skip(i + 1))
-            {
-                // Element i of the output is written after element i of the input was read, so the two may be one.
-                string check = (written[i], other) is (Role.Y, Role.X) ? "SameOrApart" : "Apart";
-                writer.Line($"Shapes.{check}({KernelContext.Name(written[i])}, {KernelContext.Name(other)}, {Quoted(written[i])}, {Quoted(other)});");
-            }
-        }
-    }
-
-    private void WriteChoice()
-    {
-        if (OnlySize is not null && kernels.Count == 1 || spec.IsRuntimeKernel)
-        {
-            writer.Line(KernelCall(kernels[0].Class));
-            return;
-        }
-
-        if (kernels.Count == 0)
-        {
-            writer.Line(RuntimeCall());
-            return;
-        }
-
-        using (writer.Block("switch (dim)"))
-        {
-            foreach ((string name, KernelContext kernel) in kernels)
-            {
-                using (writer.Indent($"case {kernel.KnownDim}:"))
-                {
-                    writer.Line(KernelCall(name));
-                    writer.Line("break;");
-                }
-            }
-
-            using (writer.Indent("default:"))
-            {
-                writer.Line(RuntimeCall());
-                writer.Line("break;");
-            }
-        }
-    }
-
-    private string KernelCall(string className)
-    {
-        KernelContext kernel = kernels[0].Kernel;
-        return $"{className}.Rows({KernelContext.Join(
-            kernel.Read.Select(Reference).Append($"ref MemoryMarshal.GetReference({Output})"),
-            kernel.Saves.Select(s => KernelContext.Name(s.Statistic)),
-            ["(nuint)rows"],
-            kernel.KnownDim is null ? ["(nuint)dim"] : [],
-            kernel.HasEpsilonArgument ? ["epsilon"] : [])});";
-    }
-
-    private static string Reference(Role role) => $"ref MemoryMarshal.GetReference({KernelContext.Name(role)})";
-
-    private string RuntimeCall() => $"FeatureKernels.{spec.Kind}({KernelContext.Join(
-        ["x", Output, Dim, spec.Has(Role.Epsilon) ? "epsilon" : Literals.Float(spec.Epsilon)],
-        Present(Role.Weight, Role.Bias, Role.Mean, Role.InvStd).Select(r => $"{KernelContext.Name(r)}: {KernelContext.Name(r)}"),
-        spec.ZeroCentered ? ["zeroCentered: true"] : [])});";
-
-    private IEnumerable<Role> Present(params Role[] roles) => roles.Where(spec.Has);
+    /// <summary>The elements from one row to the next at a place.</summary>
+    public string Stride(Place place) => KernelContext.StrideAt(spec, place) is { } stride ? KernelContext.Name(stride) : Dim;
 }

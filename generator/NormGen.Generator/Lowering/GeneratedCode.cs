@@ -22,7 +22,7 @@ internal static class GeneratedCode
 
     public static void WriteUsings(SourceWriter writer)
     {
-        foreach (string name in new[] { "System", "System.Numerics", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NormGen.Runtime" })
+        foreach (string name in new[] { "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NormGen.Runtime" })
             writer.Line($"using global::{name};");
     }
 }

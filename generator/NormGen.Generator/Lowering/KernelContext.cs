@@ -1,60 +1,152 @@
 using NormGen.Programs;
+using NormGen.Scheduling;
 using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
+/// <summary>A tensor as a kernel sees it.</summary>
+/// <param name="Type">The type of its elements.</param>
+/// <param name="Stride">The elements from the start of one row to the next, as the kernel writes it.</param>
+internal sealed record TensorView(ElementType Type, string Stride);
+
 /// <summary>What all the code of one kernel shares: the program, the feature count, and how its parts are called.</summary>
 /// <param name="Spec">What was asked for.</param>
 /// <param name="Program">What is computed.</param>
-/// <param name="KnownDim">The feature count, or null where it is an argument.</param>
-internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? KnownDim)
+/// <param name="KnownDim">The feature count of what is normalized, a row or a group of it; null where it is an argument.</param>
+/// <param name="Views">The tensors.</param>
+internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? KnownDim, IReadOnlyDictionary<Role, TensorView> Views)
 {
+    private const string RowDim = "RowDim";
+
+    public ElementType Compute => Spec.Compute;
+
     public string Dim => KnownDim is null ? "dim" : "Dim";
 
     public Size Row => new(KnownDim, Dim);
 
     public Size Pilot => new(
-        KnownDim is { } dim ? Math.Min(dim, Scheduling.Schedule.VirtualLanes) : null,
+        KnownDim is { } dim ? Math.Min(dim, Compute.VirtualLanes) : null,
         KnownDim is null ? "pilotDim" : "PilotDim");
 
     public bool HasPilot => Program.Reduces.Any(r => r.Over == Extent.Pilot);
 
-    public Size SizeOf(Extent extent) => extent == Extent.Pilot ? Pilot : Row;
+    /// <summary>Whether a row may have to be done again in double precision.</summary>
+    public bool HasGuard => Program.Stages.Any(s => s is Guard);
 
-    public bool HasEpsilonArgument => Spec.Has(Role.Epsilon);
+    /// <summary>Whether some row of a block may have to be done apart from the others.</summary>
+    public bool HasApart => Program.Stages.Any(s => s is Guard or Retry);
 
-    /// <summary>The tensors and parameters that the program reads, element by element.</summary>
-    public IReadOnlyList<Role> Read => new[] { Role.X, Role.Weight, Role.Bias }.Where(r => r == Role.X || Spec.Has(r)).ToList();
+    public Size SizeOf(Programs.Extent extent) => extent == Programs.Extent.Pilot ? Pilot : Row;
+
+    /// <summary>The parameters that are widened once for all rows of a call.</summary>
+    public IReadOnlyList<Role> Widened => References.Where(r => RoleFacts.IsPerFeature(r) && Planner.WidensParameter(TypeOf(r), KnownDim)).ToList();
+
+    /// <summary>Whether rows are widened once, where they are read first, and kept so.</summary>
+    public bool IsStaged => Program is { Prologue: null } && Program.Reduces.Any() && Planner.StagesRows(TypeOf(Role.X), KnownDim);
+
+    /// <summary>The kernel as its own code sees it, once that is done.</summary>
+    public KernelContext Inside
+    {
+        get
+        {
+            Dictionary<Role, TensorView> views = Views.ToDictionary(v => v.Key, v => v.Value);
+            foreach (Role role in Widened)
+                views[role] = new TensorView(Compute, "");
+            if (!IsStaged)
+                return this with { Views = views };
+            views[Role.Workspace] = new TensorView(Compute, Dim);
+            return this with { Views = views, Program = Program.Staged(Role.X) };
+        }
+    }
+
+    /// <summary>The tensors and parameters whose elements the steps after the prologue read or write.</summary>
+    public IReadOnlyList<Role> Inner => InOrder(RolesIn(Program.Stages).Append(Program.Map.Output));
+
+    /// <summary>All that the kernel is given references to.</summary>
+    public IReadOnlyList<Role> References => Program.Prologue is { } prologue
+        ? InOrder(Inner.Concat(RolesIn([prologue])).Append(prologue.Output))
+        : Inner;
 
     public IReadOnlyList<Save> Saves => Program.Stages.OfType<Save>().ToList();
 
+    /// <summary>The element type of a tensor or parameter.</summary>
+    public ElementType TypeOf(Role role) => Views.TryGetValue(role, out TensorView? view) ? view.Type : Spec[role].Element;
+
+    /// <summary>The elements from the start of one row to the next.</summary>
+    public string Stride(Role role) => Views[role].Stride;
+
     /// <summary>Parameters for what is known only when the kernel is called.</summary>
     public IEnumerable<string> CallParameters =>
-        (KnownDim is null ? new[] { "nuint dim" } : []).Concat(HasEpsilonArgument ? ["float callEpsilon"] : []);
+        (KnownDim is null ? new[] { "nuint dim" } : [])
+        .Concat(CallArgumentValues.Select(v => $"{Compute.Name} {Argument(v)}"));
 
     public IEnumerable<string> CallArguments =>
-        (KnownDim is null ? new[] { "dim" } : []).Concat(HasEpsilonArgument ? ["callEpsilon"] : []);
+        (KnownDim is null ? new[] { "dim" } : []).Concat(CallArgumentValues.Select(Argument));
+
+    /// <summary>Strides that are known only when the kernel is called.</summary>
+    public IReadOnlyList<string> Strides => References.Where(IsPerRow).Select(Stride).Concat([StatisticStride])
+        .Where(s => s.Length > 1 && char.IsLower(s[0]) && s != "dim").Distinct().ToList();
+
+    /// <summary>The statistics from those of one row to those of the next.</summary>
+    public string StatisticStride => Saves.Count == 0 ? "" : Spec.IsRuntimeKernel ? "statisticStride" : Spec.Groups == 1 ? "" : Literals.Int(Spec.Groups);
 
     /// <summary>Parameters of a method that works on all rows.</summary>
     public string RowsParameters => Join(
-        Read.Select(r => $"ref float {Name(r)}").Append("ref float y"),
-        Saves.Select(s => $"Span<float> {Name(s.Statistic)}"), ["nuint rows"], CallParameters);
+        References.Select(r => $"ref {TypeOf(r).Name} {Name(r)}"),
+        Saves.Select(s => $"ref {Compute.Name} {Name(s.Statistic)}"), ["nuint rows"], CallParameters, Strides.Select(s => "nuint " + s));
 
-    public string RowsArguments => Join(
-        Read.Select(r => $"ref {Name(r)}").Append("ref y"),
-        Saves.Select(s => Name(s.Statistic)), ["rows"], CallArguments);
+    public string RowsArguments => Join(References.Select(r => "ref " + Name(r)), ArgumentsAfterReferences);
+
+    /// <summary>The arguments of a method that works on all rows, but for the tensors and parameters.</summary>
+    public IEnumerable<string> ArgumentsAfterReferences =>
+        Saves.Select(s => "ref " + Name(s.Statistic)).Concat(["rows"]).Concat(CallArguments).Concat(Strides);
+
+    /// <summary>The values of the call that the kernel is given, rather than knows.</summary>
+    public IReadOnlyList<CallValue> CallArgumentValues => AllCallValues.Where(IsArgument).OrderBy(v => v).ToList();
 
     /// <summary>The value of a call scalar, in a scalar type.</summary>
     public string Value(CallValue value, bool isDouble) => value switch
     {
-        CallValue.Epsilon => HasEpsilonArgument ? "callEpsilon" : "Epsilon",
         CallValue.InverseDim => Inverse(Row, isDouble),
-        _ => Inverse(Pilot, isDouble),
+        CallValue.InversePilot => Inverse(Pilot, isDouble),
+        _ when IsArgument(value) => Argument(value),
+        _ => "Epsilon",
     };
 
     /// <summary>The call scalars that scalar stages read, in order of their first use.</summary>
     public IReadOnlyList<CallValue> CallValues => Program.Stages.OfType<Scalar>()
         .SelectMany(s => s.Value.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct().ToList();
+
+    public bool HasEpsilonConstant => AllCallValues.Any(v => v is CallValue.Epsilon or CallValue.EpsilonBeside && !IsArgument(v));
+
+    private IEnumerable<CallValue> AllCallValues => Program.Stages.Append(Program.Prologue ?? Program.Map)
+        .SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct();
+
+    /// <summary>The views of a method's tensors, by the places that a step has them in.</summary>
+    public static Dictionary<Role, TensorView> ViewsOf(NormSpec spec, KernelStep step, int? knownDim)
+    {
+        string whole = knownDim is null ? spec.Groups == 1 ? "dim" : "rowDim" : spec.Groups == 1 ? "Dim" : RowDim;
+        return step.Places.ToDictionary(p => p.Key, p => new TensorView(TypeAt(spec, p.Value), spec.IsRuntimeKernel
+            ? p.Key.ToString().ToLowerInvariant() + "Stride"
+            : StrideAt(spec, p.Value) is { } stride ? Name(stride) : whole));
+    }
+
+    /// <summary>The role that gives the stride of what is at a place; null where rows follow one another.</summary>
+    public static Role? StrideAt(NormSpec spec, Place place) => (place, spec.Has(Role.Y)) switch
+    {
+        (Place.X, _) or (Place.Output, false) when spec.Has(Role.XStride) => Role.XStride,
+        (Place.Output, true) when spec.Has(Role.YStride) => Role.YStride,
+        _ => null,
+    };
+
+    /// <summary>The type of what is at a place.</summary>
+    public static ElementType TypeAt(NormSpec spec, Place place) => place switch
+    {
+        Place.Output => spec.Output.Element,
+        Place.Residual when spec.Has(Role.Residual) => spec[Role.Residual].Element,
+        Place.Sum when spec.Has(Role.Sum) => spec[Role.Sum].Element,
+        _ => spec[Role.X].Element,
+    };
 
     public static string Name(Role role) => Camel(role.ToString());
 
@@ -63,7 +155,23 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     public static string Join(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(p => p));
 
     /// <summary>Whether each row has elements of its own, where a parameter has one per feature for all rows.</summary>
-    public static bool IsPerRow(Role role) => role is Role.X or Role.Y;
+    public static bool IsPerRow(Role role) => RoleFacts.IsTensor(role) || role == Role.Workspace;
+
+    /// <summary>Tensors that are read, then parameters, then what is only written.</summary>
+    public static IReadOnlyList<Role> InOrder(IEnumerable<Role> roles) =>
+        roles.Distinct().OrderBy(r => r == Role.Y ? 2 : IsPerRow(r) ? 0 : 1).ThenBy(r => r).ToList();
+
+    private static IEnumerable<Role> RolesIn(IEnumerable<Stage> stages) =>
+        stages.SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor);
+
+    private bool IsArgument(CallValue value) => value switch
+    {
+        CallValue.InverseDim or CallValue.InversePilot => false,
+        CallValue.Epsilon or CallValue.EpsilonBeside => Spec.IsRuntimeKernel || Spec.Has(Role.Epsilon),
+        _ => true,
+    };
+
+    private static string Argument(CallValue value) => "call" + value;
 
     // The quotient is taken in the kernel's own type, so that a known and an unknown feature count give the same rounding.
     private static string Inverse(Size size, bool isDouble) =>

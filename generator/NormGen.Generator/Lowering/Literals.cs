@@ -1,10 +1,14 @@
 using System.Globalization;
+using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
 /// <summary>Numbers as C# source, the same on every machine, compiler host and culture.</summary>
 internal static class Literals
 {
+    /// <summary>A literal of a type that is computed in.</summary>
+    public static string Of(double value, ElementType type) => type == ElementType.Double ? Double(value) : Float(value);
+
     /// <summary>A float literal that reads back as exactly this value.</summary>
     public static string Float(double value)
     {
@@ -22,17 +26,7 @@ internal static class Literals
     }
 
     /// <summary>A double literal that reads back as exactly this value.</summary>
-    public static string Double(double value)
-    {
-        for (int digits = 1; digits < 17; digits++)
-        {
-            string text = value.ToString("G" + digits, CultureInfo.InvariantCulture);
-            if (double.Parse(text, CultureInfo.InvariantCulture) == value)
-                return text + "d";
-        }
-
-        return value.ToString("G17", CultureInfo.InvariantCulture) + "d";
-    }
+    public static string Double(double value) => Numerals.Shortest(value) + "d";
 
     public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);
 

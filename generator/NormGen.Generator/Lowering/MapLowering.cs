@@ -1,29 +1,39 @@
 using NormGen.Programs;
 using NormGen.Scheduling;
+using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
-/// <summary>Writes the method that writes a stretch of one row's output, once the row's scalars are known.</summary>
-internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Schedule schedule)
+/// <summary>Writes the method that writes a stretch of one row, element by element: the output, once the row's scalars are known, or the prologue.</summary>
+internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Schedule schedule, Map map, MapSchedule plan, string name)
 {
-    private readonly VectorDialect _vector = new(schedule.Bits);
-    private readonly Expression _value = kernel.Program.Map.Value;
+    private readonly VectorDialect _vector = new(schedule.Bits, kernel.Compute);
+    private readonly Expression _value = map.Value;
 
-    private int StepFeatures => schedule.Map.VectorsPerStep * schedule.VectorLanes;
+    private int StepFeatures => plan.VectorsPerStep * schedule.VectorLanes;
+
+    /// <summary>Of a kernel's output.</summary>
+    public static MapLowering OfOutput(SourceWriter writer, KernelContext kernel, Schedule schedule) => new(writer, kernel, schedule, kernel.Program.Map, schedule.Map, "Map");
+
+    /// <summary>Of what is done to each element first.</summary>
+    public static MapLowering OfPrologue(SourceWriter writer, KernelContext kernel, Schedule schedule, Map prologue) =>
+        new(writer, kernel, schedule, prologue, Planner.PlanMap(prologue, kernel.KnownDim, schedule.Bits, kernel.Compute), "Add");
 
     /// <summary>Where the stretch that takes in all of a row ends.</summary>
     public string End => kernel.Dim;
 
     /// <summary>The row scalars that the output is made of.</summary>
-    public static IReadOnlyList<string> Scalars(NormProgram program) =>
-        program.Map.Value.Walk().OfType<RowScalar>().Select(s => s.Name).Distinct().ToList();
+    public static IEnumerable<string> RowScalars(NormProgram program) =>
+        program.Map.Value.Walk().OfType<RowScalar>().Select(s => s.Name).Distinct();
 
-    public string Describe() => $"y = {PlainText.Of(_value)}";
+    public string Describe() => $"{KernelContext.Name(map.Output)} = {PlainText.Of(_value)}";
+
+    private Scalars Scalars => new(kernel, _vector, [_value]);
 
     /// <summary>The tensors that are handed over by reference, and those whose vectors are.</summary>
-    private IEnumerable<Role> Referenced => kernel.Read.Append(Role.Y).Where(r => !Held.Contains(r));
+    private IEnumerable<Role> Referenced => KernelContext.InOrder(_value.Walk().OfType<Element>().Select(e => e.Tensor).Append(map.Output)).Where(r => !Held.Contains(r));
 
-    private IReadOnlyList<Role> Held => schedule.Map.HoldsParameters ? kernel.Read.Where(r => !KernelContext.IsPerRow(r)).ToList() : [];
+    private IReadOnlyList<Role> Held => plan.HoldsParameters ? _value.Walk().OfType<Element>().Select(e => e.Tensor).Where(RoleFacts.IsPerFeature).Distinct().OrderBy(r => r).ToList() : [];
 
     /// <summary>The vectors that are held, by tensor and first feature.</summary>
     private IEnumerable<(Role Tensor, int Index)> HeldVectors =>
@@ -35,32 +45,31 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     public void WriteHeld()
     {
         foreach ((Role tensor, int index) in HeldVectors)
-            writer.Line($"{_vector.Type} {HeldName(tensor, index)} = {_vector.Load(tensor, Literals.Int(index), TailCount(index))};");
+            writer.Line($"{_vector.Type} {HeldName(tensor, index)} = {_vector.Load(kernel.TypeOf(tensor), KernelContext.Name(tensor), Literals.Int(index), TailCount(index))};");
     }
 
     /// <summary>A call for the features from start to end, given the texts of the row's references and scalars.</summary>
     public string Call(Func<Role, string> reference, Func<string, string> scalar, string start, string end) =>
-        $"Map{schedule.Bits}(" + KernelContext.Join(
+        $"{name}{schedule.Bits}(" + KernelContext.Join(
             Referenced.Select(r => "ref " + reference(r)),
             HeldVectors.Select(v => HeldName(v.Tensor, v.Index)),
-            Scalars(kernel.Program).Select(scalar),
-            schedule.Map.IsUnrolled ? [] : [start, end]) + ");";
+            Scalars.Arguments(scalar),
+            plan.IsUnrolled ? [] : [start, end]) + ");";
 
     public void Write()
     {
         string parameters = KernelContext.Join(
-            Referenced.Select(r => $"ref float {KernelContext.Name(r)}"),
+            Referenced.Select(r => $"ref {kernel.TypeOf(r).Name} {KernelContext.Name(r)}"),
             HeldVectors.Select(v => $"{_vector.Type} {HeldName(v.Tensor, v.Index)}"),
-            Scalars(kernel.Program).Select(s => $"float {s}"),
-            schedule.Map.IsUnrolled ? [] : ["nuint start", "nuint end"]);
-        writer.Comment($"<summary>{Describe()}{(schedule.Map.IsUnrolled ? "" : ", for the features from start to end")}.</summary>", "/// ");
+            Scalars.Parameters,
+            plan.IsUnrolled ? [] : ["nuint start", "nuint end"]);
+        writer.Comment($"<summary>{Describe()}{(plan.IsUnrolled ? "" : ", for the features from start to end")}.</summary>", "/// ");
         writer.Line(GeneratedCode.Inline);
-        using (writer.Block($"private static void Map{schedule.Bits}({parameters})"))
+        using (writer.Block($"private static void {name}{schedule.Bits}({parameters})"))
         using (writer.Block("unchecked"))
         {
-            foreach (string scalar in Scalars(kernel.Program))
-                writer.Line($"{_vector.Type} {scalar}V = {_vector.Broadcast(scalar)};");
-            if (schedule.Map.IsUnrolled)
+            Scalars.WriteVectors(writer);
+            if (plan.IsUnrolled)
                 WriteAll(kernel.KnownDim!.Value);
             else
                 WriteLoops();
@@ -83,7 +92,7 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
         writer.Line("nuint i = start;");
         using (writer.Block($"for (; i + {StepFeatures} <= end; i += {StepFeatures})"))
         {
-            for (int k = 0; k < schedule.Map.VectorsPerStep; k++)
+            for (int k = 0; k < plan.VectorsPerStep; k++)
                 WriteVector(k == 0 ? "i" : $"i + {k * schedule.VectorLanes}", null);
         }
 
@@ -103,17 +112,22 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
 
     private void WriteVector(string index, string? tailCount)
     {
-        Elements elements = new(writer, _vector, [_value], tensor => Held.Contains(tensor) ? KernelContext.Name(tensor) + index : _vector.Load(tensor, index, tailCount), "At");
+        Elements elements = new(writer, _vector, [_value], tensor => Held.Contains(tensor)
+            ? HeldName(tensor, int.Parse(index))
+            : _vector.Load(kernel.TypeOf(tensor), KernelContext.Name(tensor), index, tailCount), "At");
         elements.WriteBound();
         string value = _vector.Text(_value, leaf => leaf switch
         {
             Element element => elements.Text(element),
-            RowScalar scalar => scalar.Name + "V",
-            _ => throw new InvalidOperationException($"{leaf} has no place in a map."),
-        });
-        writer.Line(
-            tailCount is not null ? $"Tail.Store({value}, ref y, {index}, {tailCount});"
-            : _value is MultiplyAdd ? $"{value}.StoreUnsafe(ref y, {index});"
-            : $"({value}).StoreUnsafe(ref y, {index});");
+            _ => Scalars.Text(leaf) ?? throw new InvalidOperationException($"{leaf} has no place in a map."),
+        }, kernel.TypeOf);
+        writer.Line(_vector.Store(value, IsCall(_value), kernel.TypeOf(map.Output), KernelContext.Name(map.Output), index, tailCount));
     }
+
+    /// <summary>Whether the text of an expression is a call, which needs no parentheses before a member of its result.</summary>
+    private bool IsCall(Expression expression) => expression switch
+    {
+        Stored stored => _vector.Stored("", kernel.TypeOf(stored.As)).Length > 0 || IsCall(stored.Operand),
+        _ => expression is MultiplyAdd,
+    };
 }

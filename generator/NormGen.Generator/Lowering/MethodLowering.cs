@@ -10,11 +10,14 @@ internal static class MethodLowering
     {
         SourceWriter writer = new();
         GeneratedCode.WriteHeader(writer);
-        string entry = method.Declaration.PlainName + "Entry";
-        string arguments = string.Join(", ", method.Declaration.Arguments);
-        WriteMethod(writer, method.Declaration, method.Spec is null
-            ? "throw new global::System.NotSupportedException(\"The method was declared wrongly; the NG error in the build's output says how.\");"
-            : $"global::{GeneratedCode.Namespace}.{entry}.Run({arguments});");
+        MethodDeclaration declaration = method.Declaration;
+        string name = declaration.PlainName;
+        WriteMethod(writer, declaration, method.Spec switch
+        {
+            null => "throw new global::System.NotSupportedException(\"The method was declared wrongly; the NG error in the build's output says how.\");",
+            { IsRuntimeKernel: true } => $"global::{GeneratedCode.Namespace}.{name}OfAnySize{declaration.TypeParameters}.Rows({string.Join(", ", declaration.Arguments)});",
+            _ => $"global::{GeneratedCode.Namespace}.{name}Entry.Run({string.Join(", ", declaration.Arguments)});",
+        });
         if (method.Spec is { } spec)
         {
             writer.Line();
@@ -22,7 +25,10 @@ internal static class MethodLowering
             {
                 GeneratedCode.WriteUsings(writer);
                 writer.Line();
-                WriteKernels(writer, method.Declaration.PlainName, entry, spec, options);
+                if (spec.IsRuntimeKernel)
+                    WriteRuntimeKernel(writer, declaration, spec, options);
+                else
+                    WriteEntryAndKernels(writer, declaration, spec, options);
             }
         }
 
@@ -43,18 +49,26 @@ internal static class MethodLowering
             scopes.Pop().Dispose();
     }
 
-    private static void WriteKernels(SourceWriter writer, string methodName, string entry, NormSpec spec, EmitOptions options)
+    private static void WriteRuntimeKernel(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, EmitOptions options)
     {
-        NormProgram program = ProgramCatalog.For(spec);
-        List<(string Class, KernelContext Kernel)> kernels =
-            spec.IsRuntimeKernel ? [(methodName + "OfAnySize", new KernelContext(spec, program, null))]
-            : options.Specialize ? spec.Sizes.Select(size => ($"{methodName}Of{Literals.Int(size)}", new KernelContext(spec, program, size))).ToList()
-            : [];
-        new EntryLowering(writer, spec, kernels).Write(entry);
-        foreach ((string name, KernelContext kernel) in kernels)
+        KernelStep step = Steps.Of(spec).OfType<KernelStep>().Single();
+        KernelContext kernel = new(spec, step.Program, null, KernelContext.ViewsOf(spec, step, null));
+        new KernelLowering(writer, kernel, options.Width).Write($"{declaration.PlainName}OfAnySize{declaration.TypeParameters}", declaration.Constraints);
+    }
+
+    private static void WriteEntryAndKernels(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, EmitOptions options)
+    {
+        IReadOnlyList<Step> steps = Steps.Of(spec);
+        List<StepKernels> kernels = steps.OfType<KernelStep>().Select(step => new StepKernels(step, options.Specialize
+            ? spec.Sizes.Select(size => ($"{declaration.PlainName}Of{Literals.Int(size)}{step.Suffix}", KernelOf(spec, step, size / spec.Groups))).ToList()
+            : [])).ToList();
+        new EntryLowering(writer, spec, steps, kernels).Write(declaration.PlainName + "Entry");
+        foreach ((string name, KernelContext kernel) in kernels.SelectMany(k => k.Kernels))
         {
             writer.Line();
-            new KernelLowering(writer, kernel, options.Width).Write(name);
+            new KernelLowering(writer, kernel, options.Width).Write(name, "");
         }
     }
+
+    private static KernelContext KernelOf(NormSpec spec, KernelStep step, int dim) => new(spec, step.Program, dim, KernelContext.ViewsOf(spec, step, dim));
 }

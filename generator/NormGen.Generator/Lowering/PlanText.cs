@@ -8,15 +8,18 @@ internal static class PlanText
 {
     public static string Of(KernelContext kernel, Schedule schedule)
     {
-        Reduce main = kernel.Program.Reduces.Last();
+        if (kernel.Program.Reduces.LastOrDefault() is not { } main)
+            return $"{schedule.Bits} bits: {Row(kernel.KnownDim, schedule.VectorLanes)}; {Output(schedule)}.";
         ReduceSchedule plan = schedule.Of(main);
         int walks = schedule.VectorsPerBlock / plan.Group;
         int accumulators = plan.Group * main.Sums.Count;
         string sums = plan.IsUnrolled ? "sums unrolled" : $"sums in {accumulators} accumulators" + (walks > 1 ? $" and {walks} walks over the row" : "");
-        string map = schedule.Map.IsUnrolled ? "output unrolled" + (schedule.Map.HoldsParameters ? ", parameters held in registers" : "") : $"output {schedule.Map.VectorsPerStep} vectors a step"
-            + (schedule.Map.Chunk > 0 ? $", {schedule.Map.Chunk} features at a time" : "");
-        return $"{schedule.Bits} bits: {Row(kernel.KnownDim, schedule.VectorLanes)}; {sums}; {map}; {(schedule.BlockRows is { } block ? Literals.Int(block) : "4 or 8")} rows together.";
+        return $"{schedule.Bits} bits: {Row(kernel.KnownDim, schedule.VectorLanes)}; {sums}; {Output(schedule)}; {(schedule.BlockRows is { } block ? Literals.Int(block) : "4 or 8")} rows together.";
     }
+
+    private static string Output(Schedule schedule) => schedule.Map.IsUnrolled
+        ? "output unrolled" + (schedule.Map.HoldsParameters ? ", parameters held in registers" : "")
+        : $"output {schedule.Map.VectorsPerStep} vectors a step" + (schedule.Map.Chunk > 0 ? $", {schedule.Map.Chunk} features at a time" : "");
 
     private static string Row(int? dim, int lanes)
     {

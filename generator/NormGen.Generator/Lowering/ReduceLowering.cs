@@ -1,51 +1,58 @@
 using NormGen.Programs;
 using NormGen.Scheduling;
+using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
 /// <summary>Writes the method that takes the sums of one row in vectors and folds each to four lanes.</summary>
 internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, Schedule schedule, Reduce reduce)
 {
-    private readonly VectorDialect _vector = new(schedule.Bits);
+    private readonly VectorDialect _vector = new(schedule.Bits, kernel.Compute);
     private readonly ReduceSchedule _plan = schedule.Of(reduce);
     private readonly Size _size = kernel.SizeOf(reduce.Over);
 
-    private IReadOnlyList<Role> Tensors => Expressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().ToList();
+    // A tensor that is stored to and read in another role is one memory: it has one name.
+    private IReadOnlyList<Role> Tensors => Leaves.OfType<Element>().Select(e => e.Tensor).Concat(reduce.Store is { } store ? [store] : []).Distinct().ToList();
 
-    private IReadOnlyList<string> Scalars => Expressions.SelectMany(e => e.Walk()).OfType<RowScalar>().Select(s => s.Name).Distinct().ToList();
+    private Scalars Scalars => new(kernel, _vector, Expressions);
+
+    private IEnumerable<Expression> Leaves => Expressions.SelectMany(e => e.Walk());
 
     private IEnumerable<Expression> Expressions => reduce.Lets.Concat(reduce.Sums).Select(l => l.Value);
 
     private int Groups => schedule.VectorsPerBlock / _plan.Group;
 
+    /// <summary>The type of a sum: floats are folded to four lanes, which four rows at once are added up from; doubles to one.</summary>
+    public static string SumType(KernelContext kernel) => kernel.Compute == ElementType.Double ? "double" : "Vector128<float>";
+
     /// <summary>A call, given the texts of the row's references, of its scalars, and of the sums' destinations.</summary>
     public string Call(Func<Role, string> reference, Func<string, string> scalar, Func<string, string> destination) =>
         $"{reduce.Name}{schedule.Bits}(" + KernelContext.Join(
             Tensors.Select(t => "ref " + reference(t)),
-            Scalars.Select(scalar),
+            Scalars.Arguments(scalar),
             _size.Known is null ? [_size.Text] : [],
             reduce.Sums.Select(s => "out " + destination(s.Name))) + ");";
 
     /// <summary>What the sums are, for people.</summary>
     public string Describe() =>
         string.Join(", ", reduce.Sums.Select(s => $"{s.Name} = Σ {Plain(s.Value)}"))
-        + (reduce.Over == Extent.Pilot ? $" over the first {_size.Known ?? Schedule.VirtualLanes}" : "")
-        + (reduce.Lets.Count == 0 ? "" : " with " + string.Join(", ", reduce.Lets.Select(l => $"{l.Name} = {Plain(l.Value)}")));
+        + (reduce.Over == Extent.Pilot ? $" over the first {_size.Known ?? schedule.VirtualLanes}" : "")
+        + (reduce.Lets.Count == 0 ? "" : " with " + string.Join(", ", reduce.Lets.Select(l => $"{l.Name} = {Plain(l.Value)}")))
+        + (reduce.Store is { } store ? $", which {KernelContext.Name(store)} keeps" : "");
 
     public void Write()
     {
         string parameters = KernelContext.Join(
-            Tensors.Select(t => $"ref float {KernelContext.Name(t)}"),
-            Scalars.Select(s => $"float {s}"),
+            Tensors.Select(t => $"ref {kernel.TypeOf(t).Name} {KernelContext.Name(t)}"),
+            Scalars.Parameters,
             _size.Known is null ? [$"nuint {_size.Text}"] : [],
-            reduce.Sums.Select(s => $"out Vector128<float> {s.Name}"));
+            reduce.Sums.Select(s => $"out {SumType(kernel)} {s.Name}"));
         writer.Comment($"<summary>{Describe()}.</summary>", "/// ");
         writer.Line(GeneratedCode.Inline);
         using (writer.Block($"private static void {reduce.Name}{schedule.Bits}({parameters})"))
         using (writer.Block("unchecked"))
         {
-            foreach (string scalar in Scalars)
-                writer.Line($"{_vector.Type} {scalar}V = {_vector.Broadcast(scalar)};");
+            Scalars.WriteVectors(writer);
 
             List<string?> folded = [];
             for (int group = 0; group < Groups; group++)
@@ -85,7 +92,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     {
         if (_plan.IsUnrolled)
         {
-            for (int first = 0; first < _size.Known; first += Schedule.VirtualLanes)
+            for (int first = 0; first < _size.Known; first += schedule.VirtualLanes)
             {
                 foreach (int v in vectors)
                     WriteKnownVector(v, first + v * schedule.VectorLanes, isFirst: first == 0);
@@ -109,10 +116,10 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
 
     private void WriteBlocks(List<int> vectors)
     {
-        int? full = _size.Known - _size.Known % Schedule.VirtualLanes;
+        int? full = _size.Known - _size.Known % schedule.VirtualLanes;
         string loop = full is { } end
-            ? $"for (nuint i = 0; i < {Literals.Int(end)}; i += {Schedule.VirtualLanes})"
-            : $"for (; i + {Schedule.VirtualLanes} <= {_size.Text}; i += {Schedule.VirtualLanes})";
+            ? $"for (nuint i = 0; i < {Literals.Int(end)}; i += {schedule.VirtualLanes})"
+            : $"for (; i + {schedule.VirtualLanes} <= {_size.Text}; i += {schedule.VirtualLanes})";
         if (full is null)
             writer.Line("nuint i = 0;");
         using (writer.Block(loop))
@@ -164,20 +171,21 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     private void WriteVector(int v, string index, string? tailCount, bool isFirst)
     {
         string suffix = (_plan.IsUnrolled ? "At" + index : Literals.Int(v));
-        Elements elements = new(writer, _vector, Expressions, tensor => _vector.Load(tensor, index, tailCount), suffix);
+        Elements elements = new(writer, _vector, Expressions, tensor => _vector.Load(kernel.TypeOf(tensor), KernelContext.Name(tensor), index, tailCount), suffix);
         elements.WriteBound();
         string Text(Expression e) => _vector.Text(e, leaf => leaf switch
         {
             Element element => elements.Text(element),
-            RowScalar scalar => scalar.Name + "V",
             Named named => named.Name + suffix,
-            _ => throw new InvalidOperationException($"{leaf} has no place in a sum."),
-        });
+            _ => Scalars.Text(leaf) ?? throw new InvalidOperationException($"{leaf} has no place in a sum."),
+        }, kernel.TypeOf);
 
         // The lanes beyond a tail hold zeros, but what is made from a zero need not be zero.
-        string Masked(Expression e) => tailCount is null || e.VanishesAtZero ? Text(e) : $"(({Text(e)}) & Tail.Mask{schedule.Bits}({tailCount}))";
+        string Masked(Expression e) => tailCount is null || e.VanishesAtZero ? Text(e) : $"(({Text(e)}) & {_vector.Mask(tailCount)})";
         foreach (Let let in reduce.Lets)
             writer.Line($"{_vector.Type} {let.Name}{suffix} = {Masked(let.Value)};");
+        if (reduce.Store is { } store)
+            writer.Line(_vector.Store(reduce.Lets[0].Name + suffix, isCall: true, kernel.TypeOf(store), KernelContext.Name(store), index, tailCount));
         foreach (Let sum in reduce.Sums)
         {
             string accumulator = $"{sum.Name}{v}";

@@ -1,13 +1,18 @@
 using NormGen.Programs;
 using NormGen.Scheduling;
+using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
 /// <summary>
-/// Writes the method that carries a program out for one row, its scalars in local variables. How its sums are taken and its output
-/// is written, in vectors or one element at a time, is for the classes below.
+/// Writes the method that carries a program out for one row, its scalars in local variables, once its prologue is done. How its sums are
+/// taken and its output is written, in vectors or one element at a time, is for the classes below.
 /// </summary>
-internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, ScalarDialect dialect)
+/// <param name="writer">Where to.</param>
+/// <param name="kernel">The kernel.</param>
+/// <param name="dialect">The scalars.</param>
+/// <param name="isRedo">Whether this is the second try, in double, of a row that float could not hold.</param>
+internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, ScalarDialect dialect, bool isRedo)
 {
     protected SourceWriter Writer => writer;
 
@@ -15,37 +20,46 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     protected ScalarDialect Dialect => dialect;
 
+    protected bool IsRedo => isRedo;
+
     protected abstract string MethodName { get; }
 
     protected abstract string Summary { get; }
 
+    private bool SaysWhetherItHeld => kernel.HasGuard && !isRedo;
+
     /// <summary>A call, given the texts of the row's references and of the statistics' destinations.</summary>
     public string Call(Func<Role, string> reference, Func<Save, string> destination) => MethodName + "(" + KernelContext.Join(
-        kernel.Read.Append(Role.Y).Select(r => "ref " + reference(r)),
+        kernel.Inner.Select(r => "ref " + reference(r)),
         kernel.Saves.Select(s => "out " + destination(s)), kernel.CallArguments) + ")";
 
     public void Write()
     {
         string parameters = KernelContext.Join(
-            kernel.Read.Append(Role.Y).Select(r => $"ref float {KernelContext.Name(r)}"),
-            kernel.Saves.Select(s => $"out float {Saved(s)}"), kernel.CallParameters);
+            kernel.Inner.Select(r => $"ref {kernel.TypeOf(r).Name} {KernelContext.Name(r)}"),
+            kernel.Saves.Select(s => $"out {kernel.Compute.Name} {Saved(s)}"), kernel.CallParameters);
         writer.Comment($"<summary>{Summary}</summary>", "/// ");
-        using (writer.Block($"private static {(dialect.IsDouble ? "void" : "bool")} {MethodName}({parameters})"))
+        using (writer.Block($"private static {(SaysWhetherItHeld ? "bool" : "void")} {MethodName}({parameters})"))
         using (writer.Block("unchecked"))
         {
             if (kernel is { HasPilot: true, KnownDim: null })
-                writer.Line($"nuint pilotDim = Math.Min(dim, {Schedule.VirtualLanes});");
+                writer.Line($"nuint pilotDim = Math.Min(dim, {kernel.Compute.VirtualLanes});");
             foreach (CallValue value in kernel.CallValues)
                 writer.Line($"{dialect.Type} {KernelContext.Name(value)} = {kernel.Value(value, dialect.IsDouble)};");
+            if (isRedo && kernel.Program.Prologue is { } prologue)
+                writer.Line($"FloatRange.UnifyNaN(ref {KernelContext.Name(prologue.Output)}, {kernel.Dim});");
             foreach (Phase phase in Phase.Of(kernel.Program))
                 WritePhase(phase);
             WriteMap(kernel.Program.Map);
             foreach (Save save in kernel.Saves)
-                writer.Line($"{Saved(save)} = {(dialect.IsDouble ? $"FloatRange.Round({save.Name})" : save.Name)};");
-            if (!dialect.IsDouble)
+                writer.Line($"{Saved(save)} = {(isRedo ? Result(save.Name) : save.Name)};");
+            if (SaysWhetherItHeld)
                 writer.Line("return true;");
         }
     }
+
+    /// <summary>Writes what comes before a row's call of this method.</summary>
+    public abstract void WritePrologueCall();
 
     protected abstract void WriteReduce(Reduce reduce);
 
@@ -88,7 +102,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
         {
             writer.Line($"{declaration}{scalar.Name} = {Text(scalar.Value)};");
         }
-        else if (stage is Guard guard && !dialect.IsDouble)
+        else if (stage is Guard guard && !isRedo)
         {
             using (writer.Block($"if (FloatRange.Outside({guard.Name}))"))
             {
@@ -103,89 +117,47 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     private string Text(Expression expression) => dialect.Text(expression, Leaf);
 
-    protected static string Leaf(Expression leaf) => leaf switch
+    /// <summary>What a second try hands over, in the kernel's type.</summary>
+    protected string Result(string value) => $"FloatRange.{(kernel.Compute == ElementType.Double ? "Unify" : "Round")}({value})";
+
+    protected string Leaf(Expression leaf) => leaf switch
     {
         RowScalar s => s.Name,
         Named n => n.Name,
-        CallScalar c => KernelContext.Name(c.Value),
+        CallScalar c when kernel.CallValues.Contains(c.Value) => KernelContext.Name(c.Value),
+        CallScalar c => kernel.Value(c.Value, dialect.IsDouble),
         _ => throw new InvalidOperationException($"{leaf} has no place here."),
     };
 
     private static string Saved(Save save) => "saved" + save.Statistic;
 }
 
-/// <summary>A row one element at a time: in float for hardware without vectors, in double for a row that float cannot hold.</summary>
-internal sealed class ScalarRowLowering(SourceWriter writer, KernelContext kernel, bool isDouble)
-    : RowLowering(writer, kernel, new ScalarDialect(isDouble))
-{
-    protected override string MethodName => Dialect.IsDouble ? "RowDouble" : "RowScalar";
-
-    protected override string Summary => Dialect.IsDouble
-        ? "One row in double precision: its squares are beyond a float."
-        : "One row without vectors, its 64 lanes in arrays; false where float cannot hold its squares.";
-
-    protected override void WriteReduce(Reduce reduce)
-    {
-        foreach (Let sum in reduce.Sums)
-            Writer.Line($"VirtualLanes<{Dialect.Type}> {sum.Name}Lanes = default;");
-        using (Writer.Block($"for (nuint i = 0; i < {Kernel.SizeOf(reduce.Over).Text}; i++)"))
-        {
-            Elements elements = new(Writer, Dialect, reduce.Lets.Concat(reduce.Sums).Select(l => l.Value), Load, "i");
-            elements.WriteBound();
-            foreach (Let let in reduce.Lets)
-                Writer.Line($"{Dialect.Type} {let.Name} = {Text(let.Value, elements)};");
-            Writer.Line($"int lane = (int)(i % {Schedule.VirtualLanes});");
-            foreach (Let sum in reduce.Sums)
-            {
-                string lane = $"{sum.Name}Lanes[lane]";
-                Writer.Line($"{lane} = {Text(Reduce.Accumulate(sum.Value, new Named(lane)), elements)};");
-            }
-        }
-
-        Writer.Line();
-        foreach (Let sum in reduce.Sums)
-            Writer.Line($"{Dialect.Type} {sum.Name} = Lanes.Sum(ref {sum.Name}Lanes);");
-    }
-
-    protected override void WriteMap(Map map)
-    {
-        Writer.Line();
-        using (Writer.Block($"for (nuint i = 0; i < {Kernel.Dim}; i++)"))
-        {
-            Elements elements = new(Writer, Dialect, [map.Value], Load, "i");
-            elements.WriteBound();
-            string value = Text(map.Value, elements);
-            Writer.Line($"Unsafe.Add(ref y, i) = {(Dialect.IsDouble ? $"FloatRange.Round({value})" : value)};");
-        }
-
-        Writer.Line();
-    }
-
-    private string Load(Role tensor) => (Dialect.IsDouble ? "(double)" : "") + $"Unsafe.Add(ref {KernelContext.Name(tensor)}, i)";
-
-    private string Text(Expression expression, Elements elements) => Dialect.Text(expression, leaf => leaf is Element e ? elements.Text(e) : Leaf(leaf));
-}
-
 /// <summary>A row in vectors, for calls of so few rows that a block would not pay.</summary>
 internal sealed class VectorRowLowering(SourceWriter writer, KernelContext kernel, Schedule schedule)
-    : RowLowering(writer, kernel, new ScalarDialect(isDouble: false))
+    : RowLowering(writer, kernel, new ScalarDialect(kernel.Compute), isRedo: false)
 {
     protected override string MethodName => $"Row{schedule.Bits}";
 
-    protected override string Summary => $"One row in vectors of {schedule.VectorLanes}; false where float cannot hold its squares.";
+    protected override string Summary => $"One row in vectors of {schedule.VectorLanes}{(Kernel.HasGuard ? $"; false where {Kernel.Compute.Name} cannot hold its squares" : "")}.";
+
+    public override void WritePrologueCall()
+    {
+        if (Kernel.Program.Prologue is { } prologue)
+            Writer.Line(MapLowering.OfPrologue(Writer, Kernel, schedule, prologue).Call(KernelContext.Name, scalar => scalar, "0", Kernel.Dim));
+    }
 
     protected override void WriteReduce(Reduce reduce)
     {
         ReduceLowering lowering = new(Writer, Kernel, schedule, reduce);
         Writer.Comment(lowering.Describe());
-        Writer.Line(lowering.Call(KernelContext.Name, scalar => scalar, sum => $"Vector128<float> {sum}Lanes"));
+        Writer.Line(lowering.Call(KernelContext.Name, scalar => scalar, sum => $"{ReduceLowering.SumType(Kernel)} {sum}Lanes"));
         foreach (Let sum in reduce.Sums)
-            Writer.Line($"float {sum.Name} = Lanes.Sum({sum.Name}Lanes);");
+            Writer.Line($"{Kernel.Compute.Name} {sum.Name} = Lanes.Sum({sum.Name}Lanes);");
     }
 
     protected override void WriteMap(Map map)
     {
-        MapLowering lowering = new(Writer, Kernel, schedule);
+        MapLowering lowering = MapLowering.OfOutput(Writer, Kernel, schedule);
         Writer.Line();
         Writer.Comment(lowering.Describe());
         lowering.WriteHeld();

@@ -32,10 +32,11 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
             using (writer.Block("for (nuint row = 0; row < rows; row++)"))
             {
                 foreach (Save save in kernel.Saves)
-                    writer.Line($"float {save.Name};");
+                    writer.Line($"{kernel.Compute.Name} {save.Name};");
+                row.WritePrologueCall();
                 WriteRow(writer, kernel, row, KernelContext.Name, save => save.Name);
                 foreach (Save save in kernel.Saves)
-                    WriteSave(writer, kernel, save, () => writer.Line($"{KernelContext.Name(save.Statistic)}[(int)row] = {save.Name};"));
+                    WriteSave(writer, kernel, save, () => writer.Line($"{StatisticAt(kernel, save, "row")} = {save.Name};"));
                 WriteAdvance(writer, kernel, "");
             }
         }
@@ -44,18 +45,33 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
     /// <summary>Writes the calls for one row: in float, and where float cannot hold it in double.</summary>
     public static void WriteRow(SourceWriter writer, KernelContext kernel, RowLowering row, Func<Role, string> reference, Func<Save, string> destination)
     {
+        if (!kernel.HasGuard)
+        {
+            writer.Line(row.Call(reference, destination) + ";");
+            return;
+        }
+
         using (writer.Indent($"if (!{row.Call(reference, destination)})"))
-            writer.Line(new ScalarRowLowering(writer, kernel, isDouble: true).Call(reference, destination) + ";");
+            writer.Line(ScalarRowLowering.Redo(writer, kernel).Call(reference, destination) + ";");
     }
 
     /// <summary>Writes the step to the next rows.</summary>
     public static void WriteAdvance(SourceWriter writer, KernelContext kernel, string rows)
     {
-        foreach (Role tensor in kernel.Read.Append(Role.Y).Where(KernelContext.IsPerRow))
+        // The workspace holds the rows of one block, and then those of the next.
+        foreach (Role tensor in kernel.References.Where(r => RoleFacts.IsTensor(r) && r != Role.Workspace))
         {
             string name = KernelContext.Name(tensor);
-            writer.Line($"{name} = ref Unsafe.Add(ref {name}, {rows}{kernel.Dim});");
+            writer.Line($"{name} = ref Unsafe.Add(ref {name}, {rows}{kernel.Stride(tensor)});");
         }
+    }
+
+    /// <summary>The place of a row's statistic.</summary>
+    public static string StatisticAt(KernelContext kernel, Save save, string row)
+    {
+        string stride = kernel.StatisticStride;
+        string index = stride.Length == 0 ? row : row.Contains(' ') ? $"({row}) * {stride}" : $"{row} * {stride}";
+        return $"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, {index})";
     }
 
     /// <summary>Runs the writer of a statistic's assignment, inside a test for its presence where it may be absent.</summary>
@@ -67,7 +83,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
             return;
         }
 
-        using (writer.Block($"if (!{KernelContext.Name(save.Statistic)}.IsEmpty)"))
+        using (writer.Block($"if (!Unsafe.IsNullRef(ref {KernelContext.Name(save.Statistic)}))"))
             write();
     }
 }

@@ -21,6 +21,24 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
 
     public bool ZeroCentered => Named("ZeroCentered")?.Value is true;
 
+    public EpsilonMode EpsilonMode => (EpsilonMode)Int("EpsilonMode", 0);
+
+    public int Groups => Int("Groups", 1);
+
+    public Placement Placement => (Placement)Int("Placement", 0);
+
+    public double ResidualScale => Named("ResidualScale")?.Value is double scale ? scale : 1;
+
+    public double BranchScale => Named("BranchScale")?.Value is double scale ? scale : 1;
+
+    public Architecture Architecture => (Architecture)Int("Architecture", 0);
+
+    public int Layers => Int("Layers", 0);
+
+    public int DecoderLayers => Int("DecoderLayers", 0);
+
+    public Side Side => (Side)Int("Side", 0);
+
     public bool Gives(string property) => Named(property) is not null;
 
     /// <summary>Whether every argument could be read; where not, the compiler has its own error.</summary>
@@ -87,6 +105,8 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
     private IEnumerable<AttributeArgumentSyntax> Arguments => Syntax?.ArgumentList?.Arguments ?? default(SeparatedSyntaxList<AttributeArgumentSyntax>);
 
     private AttributeSyntax? Syntax => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    private int Int(string property, int otherwise) => Named(property)?.Value is int value ? value : otherwise;
 
     private TypedConstant? Named(string property)
     {

@@ -60,7 +60,7 @@ internal static class MethodParser
 
         if (!method.ReturnsVoid)
             problems.Add(new Problem(Rules.NotVoid, syntax?.ReturnType.GetLocation(), method.Name, DeclarationReader.Reference(method) + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-        if (method.IsGenericMethod)
+        if (method.IsGenericMethod && !IsRuntimeKernel(method) && !TypeParameterIsSublayer(method))
             problems.Add(new Problem(Rules.Generic, syntax?.TypeParameterList?.GetLocation(), method.Name, $"<{string.Join(", ", method.TypeParameters.Select(t => t.Name))}>"));
         return isPartial && !hasBody && ContainingTypes.TakeAnotherPart(method, cancellation) && DeclarationReader.CanBeRepeated(method, cancellation);
     }
@@ -69,16 +69,42 @@ internal static class MethodParser
         implementation.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is MethodDeclarationSyntax
             && !r.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
 
+    private static bool IsRuntimeKernel(IMethodSymbol method) => RuntimePartOf(method) != RuntimePart.None;
+
+    private static RuntimePart RuntimePartOf(IMethodSymbol method) =>
+        method.GetAttributes().FirstOrDefault(a => AttributeReader.Is(a.AttributeClass, "RuntimeKernelAttribute", "NormGen", "Runtime")) is { } attribute
+            ? attribute.ConstructorArguments is [{ Value: int part }] ? (RuntimePart)part : RuntimePart.Norm
+            : RuntimePart.None;
+
+    /// <summary>A block may have one type parameter: its sub-layer's type.</summary>
+    private static bool TypeParameterIsSublayer(IMethodSymbol method) => method.TypeParameters is [var only]
+        && method.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, only) && ElementTypes.OfSublayer(only).Any());
+
     private static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
     {
+        NormSpec spec = new(reader.Kind, reader.Axis, reader.Sizes.ToEquatableArray(), EquatableArray<RoleParameter>.Empty)
+        {
+            Epsilon = reader.Epsilon,
+            EpsilonMode = reader.EpsilonMode,
+            ZeroCentered = reader.ZeroCentered,
+            Groups = reader.Groups,
+            Placement = reader.Placement,
+            ResidualScale = reader.ResidualScale,
+            BranchScale = reader.BranchScale,
+            RuntimePart = RuntimePartOf(method),
+        };
+        if (spec.IsRuntimeKernel)
+            return spec with { Parameters = RoleReader.ReadRuntimeKernel(method).ToEquatableArray() };
+
         bool isSupported = CheckKind(reader, problems);
         problems.AddRange(Numbers.ProblemsOfSizes(reader));
         problems.AddRange(Numbers.ProblemsOfEpsilon(reader));
-        IReadOnlyList<RoleParameter> parameters = new RoleReader(method, problems, cancellation).Read();
-        NormSpec spec = new(reader.Kind, reader.Axis, reader.Sizes.ToEquatableArray(), reader.Epsilon, reader.ZeroCentered, parameters.ToEquatableArray(),
-            method.GetAttributes().Any(a => AttributeReader.Is(a.AttributeClass, "RuntimeKernelAttribute", "NormGen", "Runtime")));
+        problems.AddRange(Numbers.ProblemsOfGroups(reader));
+        problems.AddRange(Numbers.ProblemsOfScales(reader));
+        IReadOnlyList<RoleParameter> parameters = new RoleReader(method, reader, problems, cancellation).Read();
+        spec = DeepNormSettings.Apply(spec with { Parameters = parameters.ToEquatableArray() }, reader, problems);
         if (isSupported)
-            CheckRoles(method, spec, reader, problems, cancellation);
+            new RoleRules(method, spec, reader, problems, cancellation).Check();
 
         // A parameter without a role that has no problem either is one that the compiler has an error about.
         return parameters.Count == method.Parameters.Length ? spec : null;
@@ -87,7 +113,7 @@ internal static class MethodParser
     private static bool CheckKind(AttributeReader reader, List<Problem> problems)
     {
         if (!ProgramCatalog.Supports(reader.Kind, Axis.Feature))
-            problems.Add(new Problem(Rules.NotSupported, reader.KindLocation, AttributeReader.Shown(reader.Kind), "use " + string.Join(" or ", ProgramCatalog.Kinds.Select(k => "Kind." + k))));
+            problems.Add(new Problem(Rules.NotSupported, reader.KindLocation, AttributeReader.Shown(reader.Kind), "use " + OneOf(ProgramCatalog.Kinds.Select(k => "Kind." + k).ToList())));
         else if (!ProgramCatalog.Supports(reader.Kind, reader.Axis))
             problems.Add(new Problem(Rules.NotSupported, reader.AxisLocation, AttributeReader.Shown(reader.Axis), "use Axis.Feature"));
         else
@@ -95,30 +121,5 @@ internal static class MethodParser
         return false;
     }
 
-    private static void CheckRoles(IMethodSymbol method, NormSpec spec, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
-    {
-        Location? name = DeclarationReader.Syntax(method, cancellation)?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault();
-        bool tellsDim = spec.Has(Role.Dim) || spec.Has(Role.Weight) || spec.Has(Role.Bias);
-        bool allKnown = spec.Parameters.Count == method.Parameters.Length;
-        if (!spec.Has(Role.X) && allKnown)
-            problems.Add(new Problem(Rules.MissingRole, name, method.Name, "has no input: add a parameter 'ReadOnlySpan<float> x', or 'Span<float> x' to work in place"));
-        int sizes = spec.Sizes.Distinct().Count();
-        if (sizes != 1 && !tellsDim && allKnown)
-            problems.Add(new Problem(Rules.MissingRole, name, method.Name, "has nothing that tells the feature count: add a weight, a bias or a parameter 'int dim', or give one size in the attribute"));
-        void WithoutEffect(Location? location, string what, string why) => problems.Add(new Problem(Rules.WithoutEffect, location, what, why));
-        void SettingWithoutEffect(string setting, string why) =>
-            problems.Add(new Problem(Rules.WithoutEffect, reader.LocationOf(setting), setting, why) { Data = FixData.Needless });
-        Location? Of(Role role) => method.Parameters.First(p => p.Name == spec[role].Name).Locations.FirstOrDefault();
-        if (spec.ZeroCentered && !spec.Has(Role.Weight))
-            SettingWithoutEffect("ZeroCentered", "there is no weight; add one, or remove the setting");
-        if (reader.Gives("Epsilon") && spec.Has(Role.Epsilon))
-            SettingWithoutEffect("Epsilon", $"the parameter '{spec[Role.Epsilon].Name}' gives ε; remove one of the two");
-        if (sizes == 1 && spec.Has(Role.Dim))
-            WithoutEffect(Of(Role.Dim), spec[Role.Dim].Name, "the attribute gives the only size; remove the parameter");
-        if (spec.Has(Role.Epsilon))
-            problems.AddRange(Numbers.ProblemsOfDefault(method.Parameters.First(p => p.Name == spec[Role.Epsilon].Name), cancellation));
-        IReadOnlyList<Role> statistics = ProgramCatalog.Statistics(spec.Kind, spec.Axis);
-        foreach (Role role in new[] { Role.Mean, Role.InvStd }.Where(r => spec.Has(r) && !statistics.Contains(r)))
-            WithoutEffect(Of(role), spec[role].Name, $"Kind.{spec.Kind} has no statistic {role}; remove the parameter");
-    }
+    private static string OneOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.Take(words.Count - 1))} or {words[words.Count - 1]}";
 }

@@ -5,7 +5,7 @@ using NormGen.Specification;
 
 namespace NormGen.Parsing;
 
-/// <summary>Checks the numbers that a method is given: its sizes and ε.</summary>
+/// <summary>Checks the numbers that a method is given: its sizes, its groups, its scales and ε.</summary>
 internal static class Numbers
 {
     public static IEnumerable<Problem> ProblemsOfSizes(AttributeReader reader)
@@ -32,12 +32,48 @@ internal static class Numbers
             yield return new Problem(Rules.WrongEpsilon, reader.ValueLocation("Epsilon"), "Epsilon", reader.Epsilon.ToString(CultureInfo.InvariantCulture), needed);
     }
 
-    /// <summary>A parameter's own value is checked at each call; its default is known now.</summary>
-    public static IEnumerable<Problem> ProblemsOfDefault(IParameterSymbol epsilon, CancellationToken cancellation)
+    public static IEnumerable<Problem> ProblemsOfGroups(AttributeReader reader)
     {
-        if (epsilon is { HasExplicitDefaultValue: true, ExplicitDefaultValue: float value } && Needed(value) is { } needed)
-            yield return new Problem(Rules.WrongEpsilon, epsilon.DefaultLocation(cancellation), $"The default of '{epsilon.Name}'", value.ToString(CultureInfo.InvariantCulture), needed);
+        int groups = reader.Groups;
+        Problem Wrong(Location? location, string why) => new(Rules.WrongGroups, location, groups, why);
+        if (groups < 1)
+            yield return Wrong(reader.ValueLocation("Groups"), "must be at least 1");
+        for (int i = 0; groups > 1 && i < reader.Sizes.Count; i++)
+        {
+            // What is no size at all has an error of its own.
+            if (reader.Sizes[i] > 0 && reader.Sizes[i] % groups != 0)
+                yield return Wrong(reader.SizeLocation(i), $"must divide every size, and {reader.Sizes[i]} leaves {reader.Sizes[i] % groups}");
+        }
     }
+
+    public static IEnumerable<Problem> ProblemsOfScales(AttributeReader reader)
+    {
+        foreach ((string setting, double value) in new[] { ("ResidualScale", reader.ResidualScale), ("BranchScale", reader.BranchScale) })
+        {
+            if (!IsFactor(value))
+                yield return new Problem(Rules.WrongScale, reader.ValueLocation(setting), setting, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>A parameter's own value is checked at each call; its default is known now.</summary>
+    public static IEnumerable<Problem> ProblemsOfDefaultEpsilon(IParameterSymbol epsilon, CancellationToken cancellation)
+    {
+        if (Default(epsilon) is var (value, shown) && Needed(value) is { } needed)
+            yield return new Problem(Rules.WrongEpsilon, epsilon.DefaultLocation(cancellation), $"The default of '{epsilon.Name}'", shown, needed);
+    }
+
+    /// <inheritdoc cref="ProblemsOfDefaultEpsilon"/>
+    public static IEnumerable<Problem> ProblemsOfDefaultScale(IParameterSymbol scale, CancellationToken cancellation)
+    {
+        if (Default(scale) is var (value, shown) && !IsFactor(value))
+            yield return new Problem(Rules.WrongScale, scale.DefaultLocation(cancellation), $"The default of '{scale.Name}'", shown);
+    }
+
+    private static (double Value, string Shown)? Default(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is float or double
+        ? (Convert.ToDouble(parameter.ExplicitDefaultValue), ((IFormattable)parameter.ExplicitDefaultValue).ToString(null, CultureInfo.InvariantCulture))
+        : null;
+
+    private static bool IsFactor(double value) => Math.Abs(value) <= float.MaxValue;
 
     /// <summary>What ε must be, where it is not; kernels compute with it as a float.</summary>
     private static string? Needed(double epsilon) => epsilon switch

@@ -1,31 +1,37 @@
 using Microsoft.CodeAnalysis;
 using NormGen.Diagnostics;
+using NormGen.Specification;
 
 namespace NormGen.Parsing;
 
-/// <summary>Checks that a parameter's type fits its role.</summary>
-internal sealed class ParameterTypes(IMethodSymbol method, IReadOnlyDictionary<Role, IParameterSymbol> players, List<Problem> problems, CancellationToken cancellation)
+/// <summary>Checks that a parameter's type fits its role, beside the others' types.</summary>
+internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attribute, IReadOnlyDictionary<Role, IParameterSymbol> players, List<Problem> problems, CancellationToken cancellation)
 {
-    public void Check(Role role, IParameterSymbol parameter)
+    /// <summary>The type of x, or float where it has none that a tensor can have.</summary>
+    private ElementType X => players.TryGetValue(Role.X, out IParameterSymbol? x) && ElementTypes.OfSpan(x.Type) is { } element
+        && ElementTypes.Of(element) is { } type && ElementType.OfTensors.Contains(type) ? type : ElementType.Single;
+
+    private ElementType Compute => X == ElementType.Double ? ElementType.Double : ElementType.Single;
+
+    /// <summary>Checks a parameter, and says what it is.</summary>
+    public RoleParameter Read(Role role, IParameterSymbol parameter)
     {
+        ITypeSymbol? element = ElementTypes.OfSpan(parameter.Type);
+        RoleParameter read = new(role, parameter.Name, ElementTypes.Of(element ?? parameter.Type) ?? X, element is not null)
+        {
+            WrittenType = role != Role.Sublayer ? "" : parameter.Type.TypeKind == TypeKind.Delegate ? $"Sublayer<{X.Name}>?" : RoleParameter.AnySublayer,
+        };
+
         // Compilers have words of their own for a type that does not exist.
         if (IsUnknown(parameter.Type))
-            return;
-        ITypeSymbol? element = SpanElement(parameter.Type);
-        bool fits = role switch
-        {
-            Role.Dim => parameter.Type.SpecialType == SpecialType.System_Int32,
-            Role.Epsilon => parameter.Type.SpecialType == SpecialType.System_Single,
-            _ => element is { SpecialType: SpecialType.System_Single },
-        };
-        if (!fits && parameter.RefKind == RefKind.None && role is not (Role.Dim or Role.Epsilon) && element is not null && IsPlannedElement(element))
-            Add(Rules.NotSupported, parameter.TypeLocation(cancellation), $"The element type '{Shown(element)}' of '{parameter.Name}'", "use float");
-        else if (!fits)
+            return read;
+        if (!Fits(role, parameter.Type, element))
             Add(Rules.WrongType, parameter.TypeLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", Needed(role));
         else if (parameter.RefKind != RefKind.None)
             Add(Rules.WrongType, parameter.ReferenceLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", Needed(role) + ", passed by value");
         else if (element is not null)
-            CheckWriting(role, parameter);
+            CheckWriting(role, parameter, read.Element);
+        return read;
     }
 
     /// <summary>Whether the compiler does not know a type, or its element.</summary>
@@ -37,7 +43,32 @@ internal sealed class ParameterTypes(IMethodSymbol method, IReadOnlyDictionary<R
         _ => type.TypeKind == TypeKind.Error,
     };
 
-    private void CheckWriting(Role role, IParameterSymbol parameter)
+    private bool Fits(Role role, ITypeSymbol type, ITypeSymbol? element)
+    {
+        if (role == Role.Sublayer)
+            return ElementTypes.OfSublayer(type).Any(of => ElementTypes.Of(of) == X);
+        if (role == Role.Weight && element is null)
+            return TakesSharedWeight && ElementTypes.Of(type) == Compute;
+        bool isNumber = RoleFacts.Of(role).Extent == RoleExtent.Call;
+        return isNumber == (element is null) && ElementTypes.Of(element ?? type) is { } own && Allowed(role).Contains(own);
+    }
+
+    /// <summary>The element types that a role may have beside this x.</summary>
+    private IReadOnlyList<ElementType> Allowed(Role role) => role switch
+    {
+        Role.X => ElementType.OfTensors,
+        Role.Y => ElementType.OfTensors.Where(y => y.Holds(X)).OrderBy(y => y != X).ToList(),
+        Role.Dim or Role.XStride or Role.YStride or Role.Lengths => [ElementType.Int32],
+        Role.Mask => [ElementType.Boolean],
+        _ when RoleFacts.IsPerFeature(role) => new[] { X, ElementType.Single }.Distinct().ToList(),
+        _ when RoleFacts.IsStatistic(role) || RoleFacts.Of(role).Extent == RoleExtent.Call => [Compute],
+        _ => [X],
+    };
+
+    /// <summary>L2 with one weight for all features is ScaleNorm.</summary>
+    private bool TakesSharedWeight => attribute.Kind == Kind.L2;
+
+    private void CheckWriting(Role role, IParameterSymbol parameter, ElementType element)
     {
         bool isReadOnly = parameter.Type.Name == "ReadOnlySpan";
         if (IsWritten(role) && isReadOnly)
@@ -46,28 +77,40 @@ internal sealed class ParameterTypes(IMethodSymbol method, IReadOnlyDictionary<R
             if (role == Role.X && players.Count < method.Parameters.Length)
                 return;
             Add(Rules.NotWritable, parameter.TypeLocation(cancellation), parameter.Name, role == Role.X
-                ? "add a parameter 'Span<float> y' for the result, or make it a Span<float> to work in place"
-                : "make it a Span<float>");
+                ? $"add a parameter 'Span<{element.Name}> y' for the result, or make it a Span<{element.Name}> to work in place"
+                : $"make it a Span<{element.Name}>");
         }
         else if (!IsWritten(role) && !isReadOnly && !IsImposed())
         {
-            Add(Rules.OnlyRead, parameter.TypeLocation(cancellation), parameter.Name);
+            Add(Rules.OnlyRead, parameter.TypeLocation(cancellation), parameter.Name, element.Name);
         }
     }
 
-    private bool IsWritten(Role role) => role is Role.Y or Role.Mean or Role.InvStd || (role == Role.X && !players.ContainsKey(Role.Y));
+    private bool IsWritten(Role role) => role switch
+    {
+        Role.X => !players.ContainsKey(Role.Y),
+        Role.Residual => attribute.Placement is Placement.Pre or Placement.Sandwich,
+        Role.Y or Role.Sum or Role.Workspace => true,
+        _ => RoleFacts.IsStatistic(role),
+    };
 
     /// <summary>Whether a base type or an interface decides the types of the parameters.</summary>
     private bool IsImposed() => method.IsOverride || method.ContainingType.AllInterfaces
         .SelectMany(type => type.GetMembers(method.Name))
         .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
-    private string Needed(Role role) => role switch
+    private string Needed(Role role)
     {
-        Role.Dim => "an int",
-        Role.Epsilon => "a float",
-        _ => IsWritten(role) ? "a Span<float>" : "a ReadOnlySpan<float>",
-    };
+        string span = IsWritten(role) ? "a Span" : "a ReadOnlySpan";
+        IReadOnlyList<ElementType> allowed = Allowed(role);
+        return role switch
+        {
+            Role.Sublayer => $"an ISublayer<{X.Name}>, a type parameter that is one, or a Sublayer<{X.Name}>",
+            Role.X => $"{span}<float>, or one of double, Half or BFloat16",
+            _ when allowed.Count > 0 && RoleFacts.Of(role).Extent == RoleExtent.Call => allowed[0] == ElementType.Int32 ? "an int" : $"a {allowed[0].Name}",
+            _ => string.Join(" or ", allowed.Select(a => $"{span}<{a.Name}>")) + (role == Role.Weight && TakesSharedWeight ? $", or a {Compute.Name} for all features" : ""),
+        };
+    }
 
     private void Add(DiagnosticDescriptor rule, Location? location, params object[] arguments) => problems.Add(new Problem(rule, location, arguments));
 
@@ -81,11 +124,4 @@ internal sealed class ParameterTypes(IMethodSymbol method, IReadOnlyDictionary<R
         RefKind.RefReadOnlyParameter => "ref readonly ",
         _ => "",
     };
-
-    private static ITypeSymbol? SpanElement(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments: [var element] } span
-        && (AttributeReader.Is(span, "Span", "System") || AttributeReader.Is(span, "ReadOnlySpan", "System")) ? element : null;
-
-    private static bool IsPlannedElement(ITypeSymbol element) =>
-        element.SpecialType == SpecialType.System_Double || element.Name is "Half" or "BFloat16";
 }

@@ -1,39 +1,22 @@
+using NormGen.Specification;
+
 namespace NormGen.Parsing;
 
 /// <summary>The parameter names that say a role.</summary>
 internal static class RoleNames
 {
-    private static readonly Dictionary<string, Role> Names = new(StringComparer.Ordinal)
-    {
-        ["x"] = Role.X,
-        ["input"] = Role.X,
-        ["y"] = Role.Y,
-        ["output"] = Role.Y,
-        ["destination"] = Role.Y,
-        ["weight"] = Role.Weight,
-        ["gamma"] = Role.Weight,
-        ["scale"] = Role.Weight,
-        ["bias"] = Role.Bias,
-        ["beta"] = Role.Bias,
-        ["shift"] = Role.Bias,
-        ["mean"] = Role.Mean,
-        ["invStd"] = Role.InvStd,
-        ["rstd"] = Role.InvStd,
-        ["dim"] = Role.Dim,
-        ["epsilon"] = Role.Epsilon,
-        ["eps"] = Role.Epsilon,
-    };
+    private static readonly Dictionary<string, Role> Names =
+        RoleFacts.OfAll.SelectMany(f => f.Names.Select(name => (name, f.Role))).ToDictionary(n => n.name, n => n.Role, StringComparer.Ordinal);
 
-    /// <summary>Names of the vocabulary that later kinds and placements use; a parameter of this name is not a slip of the pen.</summary>
+    /// <summary>Names of the vocabulary that later kinds and gradients use; a parameter of this name is not a slip of the pen.</summary>
     private static readonly HashSet<string> Planned = new(StringComparer.Ordinal)
     {
-        "residual", "sum", "runningMean", "runningVar", "runningSquare", "nu", "mask", "lengths", "spatial", "momentum", "batches",
-        "residualScale", "branchScale", "xStride", "yStride", "sublayer", "workspace", "nextWeight", "nextBias",
+        "runningMean", "runningVar", "runningSquare", "nu", "spatial", "momentum", "batches",
         "dy", "dx", "dweight", "dbias", "dresidual", "dresidualOut",
     };
 
     /// <summary>A name of each role, for messages.</summary>
-    public static string Examples { get; } = string.Join(", ", Names.GroupBy(n => n.Value).OrderBy(g => g.Key).Select(g => g.First().Key));
+    public static string Examples { get; } = string.Join(", ", RoleFacts.OfAll.Select(f => f.Names[0]));
 
     public static bool TryGet(string name, out Role role) => Names.TryGetValue(name, out role);
 

@@ -7,7 +7,7 @@ using NormGen.Specification;
 namespace NormGen.Parsing;
 
 /// <summary>Finds the role of each parameter.</summary>
-internal sealed class RoleReader(IMethodSymbol method, List<Problem> problems, CancellationToken cancellation)
+internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute, List<Problem> problems, CancellationToken cancellation)
 {
     private readonly Dictionary<Role, IParameterSymbol> _players = [];
     private readonly List<IParameterSymbol> _unknown = [];
@@ -15,7 +15,7 @@ internal sealed class RoleReader(IMethodSymbol method, List<Problem> problems, C
     /// <summary>The parameters whose role is known, in the method's order.</summary>
     public IReadOnlyList<RoleParameter> Read()
     {
-        List<RoleParameter> parameters = [];
+        List<(Role Role, IParameterSymbol Parameter)> known = [];
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             if (RoleOf(parameter) is not { } role)
@@ -27,15 +27,18 @@ internal sealed class RoleReader(IMethodSymbol method, List<Problem> problems, C
             }
 
             _players.Add(role, parameter);
-            parameters.Add(new RoleParameter(role, parameter.Name));
+            known.Add((role, parameter));
         }
 
         ReportUnknown();
-        ParameterTypes types = new(method, _players, problems, cancellation);
-        foreach (KeyValuePair<Role, IParameterSymbol> player in _players)
-            types.Check(player.Key, player.Value);
-        return parameters;
+        ParameterTypes types = new(method, attribute, _players, problems, cancellation);
+        return known.Select(k => types.Read(k.Role, k.Parameter)).ToList();
     }
+
+    /// <summary>The parameters of one of the library's own kernels: references to what a user's method has spans of, and numbers that no user names.</summary>
+    public static IReadOnlyList<RoleParameter> ReadRuntimeKernel(IMethodSymbol method) => method.Parameters
+        .Where(p => RoleNames.TryGet(p.Name, out _))
+        .Select(p => new RoleParameter(RoleNames.TryGet(p.Name, out Role role) ? role : default, p.Name, ElementTypes.Of(p.Type) ?? ElementType.Single)).ToList();
 
     private Role? RoleOf(IParameterSymbol parameter)
     {

@@ -1,23 +1,29 @@
 namespace NormGen.Programs;
 
 /// <summary>The scale and shift of each feature that end nearly every normalization: y = γ·x̂ + β, either of them left out at will.</summary>
-/// <param name="HasWeight">Whether there is a γ.</param>
-/// <param name="HasBias">Whether there is a β.</param>
+/// <param name="Weight">γ as a kernel reads it; null for none.</param>
+/// <param name="Bias">β; null for none.</param>
 /// <param name="ZeroCentered">Whether γ is stored as its distance from one.</param>
-internal sealed record Affine(bool HasWeight, bool HasBias, bool ZeroCentered)
+internal sealed record Affine(Expression? Weight, Expression? Bias, bool ZeroCentered = false)
 {
-    private Expression Gamma => ZeroCentered ? 1.0 + new Element(Role.Weight) : new Element(Role.Weight);
+    private Expression? Gamma => Weight is not null && ZeroCentered ? 1.0 + Weight : Weight;
 
     /// <summary>y for a normalised value.</summary>
-    public Expression Apply(Expression normalized) => (HasWeight, HasBias) switch
+    public Expression Apply(Expression normalized) => (Gamma, Bias) switch
     {
-        (true, true) => new MultiplyAdd(normalized, Gamma, new Element(Role.Bias)),
-        (true, false) => normalized * Gamma,
-        (false, true) => normalized + new Element(Role.Bias),
+        ({ } gamma, { } bias) => new MultiplyAdd(normalized, gamma, bias),
+        ({ } gamma, null) => normalized * gamma,
+        (null, { } bias) => normalized + bias,
         _ => normalized,
     };
 
     /// <summary>The same for people.</summary>
     public string Describe(string normalized) =>
-        normalized + (HasWeight ? ZeroCentered ? "·(1 + weight)" : "·weight" : "") + (HasBias ? " + bias" : "");
+        normalized + (Gamma is null ? "" : ZeroCentered ? $"·(1 + {Name(Weight!)})" : "·" + Name(Weight!)) + (Bias is null ? "" : " + " + Name(Bias));
+
+    private static string Name(Expression parameter) => parameter switch
+    {
+        Element element => char.ToLowerInvariant(element.Tensor.ToString()[0]) + element.Tensor.ToString().Substring(1),
+        _ => "weight",
+    };
 }

@@ -12,11 +12,24 @@ internal abstract record Expression
     /// <summary>This expression and everything below it.</summary>
     public IEnumerable<Expression> Walk() => Operands.SelectMany(o => o.Walk()).Prepend(this);
 
+    /// <summary>This expression with a part of it replaced.</summary>
+    public Expression Replacing(Expression part, Expression by) => this == part ? by : this switch
+    {
+        Binary b => b with { Left = b.Left.Replacing(part, by), Right = b.Right.Replacing(part, by) },
+        Negation n => n with { Operand = n.Operand.Replacing(part, by) },
+        SquareRoot r => r with { Operand = r.Operand.Replacing(part, by) },
+        Maximum m => m with { A = m.A.Replacing(part, by), B = m.B.Replacing(part, by) },
+        Stored s => s with { Operand = s.Operand.Replacing(part, by) },
+        MultiplyAdd m => m with { A = m.A.Replacing(part, by), B = m.B.Replacing(part, by), C = m.C.Replacing(part, by) },
+        _ => this,
+    };
+
     /// <summary>Whether the value is surely zero where the elements, and the names given to values made from them, are zero.</summary>
     public bool VanishesAtZero => this switch
     {
         Element or Named => true,
         Binary { Operator: '+' or '-' or '*' } b => b.Left.VanishesAtZero && b.Right.VanishesAtZero,
+        Stored s => s.Operand.VanishesAtZero,
         _ => false,
     };
 
@@ -62,6 +75,18 @@ internal sealed record SquareRoot(Expression Operand) : Expression
     public override IReadOnlyList<Expression> Operands => [Operand];
 }
 
+/// <summary>The greater of two; NaN where either is.</summary>
+internal sealed record Maximum(Expression A, Expression B) : Expression
+{
+    public override IReadOnlyList<Expression> Operands => [A, B];
+}
+
+/// <summary>The value that is left of the operand when it has been stored in a tensor of this role's type, and loaded again.</summary>
+internal sealed record Stored(Expression Operand, Role As) : Expression
+{
+    public override IReadOnlyList<Expression> Operands => [Operand];
+}
+
 /// <summary>a·b + c, rounded once.</summary>
 internal sealed record MultiplyAdd(Expression A, Expression B, Expression C) : Expression
 {
@@ -71,12 +96,24 @@ internal sealed record MultiplyAdd(Expression A, Expression B, Expression C) : E
 /// <summary>The values that a call has one of.</summary>
 internal enum CallValue
 {
-    /// <summary>ε.</summary>
+    /// <summary>ε under the root, and of L2.</summary>
     Epsilon,
+
+    /// <summary>ε beside the root.</summary>
+    EpsilonBeside,
 
     /// <summary>1/D.</summary>
     InverseDim,
 
-    /// <summary>One over the number of elements in the pilot, min(D, 64).</summary>
+    /// <summary>One over the number of elements in the pilot.</summary>
     InversePilot,
+
+    /// <summary>What the residual is multiplied by.</summary>
+    ResidualScale,
+
+    /// <summary>What the branch is multiplied by.</summary>
+    BranchScale,
+
+    /// <summary>A γ that all features share.</summary>
+    Weight,
 }

@@ -8,30 +8,30 @@ namespace NormGen.Programs;
 /// </summary>
 internal static class LayerProgram
 {
-    public static NormProgram Create(Affine affine)
+    public static NormProgram Create(ProgramOptions options)
     {
-        Expression x = new Element(Role.X), centre = new RowScalar("centre"), offset = new RowScalar("offset");
+        Expression x = options.Element, centre = new RowScalar("centre"), offset = new RowScalar("offset");
         Expression variance = new RowScalar("variance"), scale = new RowScalar("scale"), shift = new RowScalar("shift");
         Expression inverseDim = new CallScalar(CallValue.InverseDim);
         Expression d = new Named("d");
         return new(
-            $"μ = ⟨x⟩, scale = 1/√(⟨(x − μ)²⟩ + ε), y = {affine.Describe("(x − μ)·scale")}",
+            $"μ = ⟨x⟩, scale = 1/{options.DescribeRoot("⟨(x − μ)²⟩")}, y = {options.Affine.Describe("(x − μ)·scale")}",
             [
                 new Reduce("Pilot", Extent.Pilot, [], [new Let("pilotSum", x)]),
                 new Scalar("centre", new RowScalar("pilotSum") * new CallScalar(CallValue.InversePilot)),
-                new Reduce("Moments", Extent.Row, [new Let("d", x - centre)], [new Let("sum", d), new Let("sumOfSquares", d * d)]),
-                new Scalar("offset", new RowScalar("sum") * inverseDim),
-                new Scalar("variance", new RowScalar("sumOfSquares") * inverseDim - offset * offset),
+                new Reduce("Moments", Extent.Row, [new Let("d", x - centre)], [new Let("total", d), new Let("sumOfSquares", d * d)]),
+                new Scalar("offset", new RowScalar("total") * inverseDim),
+
+                // Of a row without spread, rounding may leave less than nothing.
+                new Scalar("variance", new Maximum(new RowScalar("sumOfSquares") * inverseDim - offset * offset, 0.0)),
                 new Retry(offset * offset, variance * 0.25, "centre", centre + offset,
                     "The pilot missed the mean by more than half a standard deviation: once more around the mean."),
-                new Scalar("radicand", variance + new CallScalar(CallValue.Epsilon)),
-                new Guard("radicand"),
-                new Scalar("scale", 1.0 / new SquareRoot(new RowScalar("radicand"))),
+                .. options.ReciprocalRoot(variance),
                 new Scalar("shift", -(offset * scale)),
                 new Scalar("mu", centre + offset),
-                new Map(Role.Y, affine.Apply(new MultiplyAdd(x - centre, scale, shift))),
-                new Save(Role.Mean, "mu"),
-                new Save(Role.InvStd, "scale"),
+                new Map(Role.Y, options.Affine.Apply(new MultiplyAdd(x - centre, scale, shift))),
+                new Save(options.Mean, "mu"),
+                new Save(options.InvStd, "scale"),
             ]);
     }
 }

@@ -5,6 +5,9 @@ namespace NormGen.Programs;
 /// <param name="Stages">The steps.</param>
 internal sealed record NormProgram(string Formula, IReadOnlyList<Stage> Stages)
 {
+    /// <summary>What is done to each element before the steps, which then read the result; null for nothing.</summary>
+    public Map? Prologue { get; init; }
+
     public IEnumerable<Reduce> Reduces => Stages.OfType<Reduce>();
 
     public Map Map => Stages.OfType<Map>().Single();
@@ -12,4 +15,48 @@ internal sealed record NormProgram(string Formula, IReadOnlyList<Stage> Stages)
     /// <summary>The program without the statistics that nobody asked for.</summary>
     public NormProgram Saving(Func<Role, bool> isWanted) =>
         this with { Stages = Stages.Where(s => s is not Save save || isWanted(save.Statistic)).ToList() };
+
+    /// <summary>The program with the output made into something else, and put elsewhere.</summary>
+    public NormProgram Ending(Role output, Func<Expression, Expression> value) =>
+        this with { Stages = Stages.Select(s => s is Map map ? new Map(output, value(map.Value)) : s).ToList() };
+
+    /// <summary>The same program with each element of its input first put into a workspace, for an input that is costly to read.</summary>
+    public NormProgram Staged(Role input)
+    {
+        Let Swap(Let let) => let with { Value = let.Value.Replacing(new Element(input), new Element(Role.Workspace)) };
+        return this with
+        {
+            Prologue = new Map(Role.Workspace, new Element(input)),
+            Stages = Stages.Select(s => s switch
+            {
+                Reduce reduce => reduce with { Lets = reduce.Lets.Select(Swap).ToList(), Sums = reduce.Sums.Select(Swap).ToList() },
+                Map map => map with { Value = map.Value.Replacing(new Element(input), new Element(Role.Workspace)) },
+                _ => s,
+            }).ToList(),
+        };
+    }
+
+    /// <summary>
+    /// The same program with the prologue worked into the sums, so that the elements come from memory once: the sums over all of the row store
+    /// it on the way, the others only look at it.
+    /// </summary>
+    public NormProgram Fused()
+    {
+        if (Prologue is not { } prologue)
+            return this;
+        return this with { Prologue = null, Stages = Stages.Select(s => s is Reduce reduce ? Fuse(reduce) : s).ToList() };
+
+        Reduce Fuse(Reduce reduce)
+        {
+            Named element = new("added");
+            Let Swap(Let let) => let with { Value = let.Value.Replacing(new Element(prologue.Output), element) };
+            return reduce with
+            {
+                Name = "Added" + reduce.Name,
+                Lets = [new Let(element.Name, prologue.Value), .. reduce.Lets.Select(Swap)],
+                Sums = reduce.Sums.Select(Swap).ToList(),
+                Store = reduce.Over == Extent.Row ? prologue.Output : null,
+            };
+        }
+    }
 }

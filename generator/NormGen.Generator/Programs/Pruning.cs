@@ -18,7 +18,8 @@ internal static class Pruning
         _ => Expressions(stage).SelectMany(e => e.Walk()).OfType<RowScalar>().Select(s => s.Name),
     };
 
-    private static IEnumerable<Expression> Expressions(Stage stage) => stage switch
+    /// <summary>The formulas of a stage.</summary>
+    public static IEnumerable<Expression> Expressions(Stage stage) => stage switch
     {
         Reduce reduce => reduce.Lets.Concat(reduce.Sums).Select(l => l.Value),
         Scalar scalar => [scalar.Value],

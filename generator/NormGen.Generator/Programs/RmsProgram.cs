@@ -3,18 +3,16 @@ namespace NormGen.Programs;
 /// <summary>RMSNorm (Zhang &amp; Sennrich 2019): x divided by its root mean square.</summary>
 internal static class RmsProgram
 {
-    public static NormProgram Create(Affine affine)
+    public static NormProgram Create(ProgramOptions options)
     {
-        Expression x = new Element(Role.X), scale = new RowScalar("scale");
+        Expression x = options.Element, scale = new RowScalar("scale");
         return new(
-            $"scale = 1/√(⟨x²⟩ + ε), y = {affine.Describe("x·scale")}",
+            $"scale = 1/{options.DescribeRoot("⟨x²⟩")}, y = {options.Affine.Describe("x·scale")}",
             [
                 new Reduce("Squares", Extent.Row, [], [new Let("sumOfSquares", x * x)]),
-                new Scalar("radicand", new RowScalar("sumOfSquares") * new CallScalar(CallValue.InverseDim) + new CallScalar(CallValue.Epsilon)),
-                new Guard("radicand"),
-                new Scalar("scale", 1.0 / new SquareRoot(new RowScalar("radicand"))),
-                new Map(Role.Y, affine.Apply(x * scale)),
-                new Save(Role.InvStd, "scale"),
+                .. options.ReciprocalRoot(new RowScalar("sumOfSquares") * new CallScalar(CallValue.InverseDim)),
+                new Map(Role.Y, options.Affine.Apply(x * scale)),
+                new Save(options.InvStd, "scale"),
             ]);
     }
 }

@@ -10,6 +10,10 @@ internal abstract record Stage;
 /// <param name="Sums">The sums.</param>
 internal sealed record Reduce(string Name, Extent Over, IReadOnlyList<Let> Lets, IReadOnlyList<Let> Sums) : Stage
 {
+    /// <summary>Where each element's first Let is stored on the way; null for nowhere.</summary>
+    public Role? Store { get; init; }
+
+
     /// <summary>How one more element is added to a sum: a product is fused with the addition.</summary>
     public static Expression Accumulate(Expression value, Expression sum) =>
         value is Binary { Operator: '*' } product ? new MultiplyAdd(product.Left, product.Right, sum) : sum + value;
@@ -23,7 +27,7 @@ internal enum Extent
 {
     Row,
 
-    /// <summary>The first 64, or all where there are fewer.</summary>
+    /// <summary>As many as a sum has lanes (64 floats, 32 doubles), or all where there are fewer.</summary>
     Pilot,
 }
 
@@ -34,7 +38,10 @@ internal sealed record Scalar(string Name, Expression Value) : Stage;
 /// <param name="Because">Why, for the reader of the generated code.</param>
 internal sealed record Retry(Expression Left, Expression Right, string Name, Expression Value, string Because) : Stage;
 
-/// <summary>The row goes on in its own type only where this scalar can be trusted; else all of it is done again in double precision.</summary>
+/// <summary>
+/// The row goes on only where this scalar can be trusted; else all of it is done again in double precision, and every NaN that comes of it is made
+/// the same. A row of doubles has no wider type to be done in: it is made the same everywhere, and no more.
+/// </summary>
 internal sealed record Guard(string Name) : Stage;
 
 /// <summary>A scalar of the row is handed to the caller.</summary>

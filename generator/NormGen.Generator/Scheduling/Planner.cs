@@ -1,4 +1,5 @@
 using NormGen.Programs;
+using NormGen.Specification;
 
 namespace NormGen.Scheduling;
 
@@ -10,6 +11,9 @@ internal static class Planner
 
     /// <summary>Accumulators that are live at once. Four saturate the loads; sixteen would spill on AVX2.</summary>
     private const int MostAccumulators = 8;
+
+    /// <summary>Accumulators beside the six constants that widening a Half takes, of 16 registers.</summary>
+    private const int FewAccumulators = 4;
 
     private const int VectorsPerStep = 4;
 
@@ -24,33 +28,64 @@ internal static class Planner
     /// <summary>Up to this many features four rows very nearly are. Beyond, no block fits, and eight rows share the parameters best.</summary>
     public const int LongestRowOfFour = 1536;
 
+    /// <summary>Up to this many features, 16-bit parameters are widened for all rows of a call at once: 16 KB of the stack for each.</summary>
+    private const int MostWidenedFeatures = 4096;
+
+    /// <summary>Whether a parameter of this type is widened once for all rows, rather than again for each.</summary>
+    public static bool WidensParameter(ElementType type, int? dim) => type.Bits == 16 && dim <= MostWidenedFeatures;
+
+    /// <summary>Up to this many features, a block's rows of Half are kept widened: 64 KB of the stack at most.</summary>
+    private const int MostStagedFeatures = 4096;
+
+    /// <summary>Whether rows of this type are widened where they are read first, and kept so until they are written. A Half takes seven instructions to widen.</summary>
+    public static bool StagesRows(ElementType type, int? dim) => type == ElementType.Half && dim <= MostStagedFeatures;
+
+    /// <summary>
+    /// The fewest rows for which memory on the stack, which must be cleared first, is worth its while; 0 where it always is. Fewer go to the
+    /// run-time-size kernel, which has none.
+    /// </summary>
+    public static int LeastRowsForMemory(int dim) => dim > 256 ? 8 : 0;
+
     /// <summary>The schedule of a program.</summary>
     /// <param name="program">What is computed.</param>
     /// <param name="dim">The feature count, or null where it is known only at run time.</param>
-    /// <param name="vectorLanes">Floats in a vector.</param>
-    public static Schedule Plan(NormProgram program, int? dim, int vectorLanes) => new(
-        vectorLanes,
-        program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, vectorLanes)),
-        PlanMap(program.Map, dim, vectorLanes),
-        dim is null ? null : dim is > LongestRowOfEight and <= LongestRowOfFour ? 4 : 8);
-
-    private static MapSchedule PlanMap(Map map, int? dim, int vectorLanes)
+    /// <param name="bits">The width of a vector.</param>
+    /// <param name="compute">The type that is computed in.</param>
+    /// <param name="input">The type that is read, where it is another.</param>
+    public static Schedule Plan(NormProgram program, int? dim, int bits, ElementType compute, ElementType? input = null)
     {
-        bool isUnrolled = IsShort(dim, vectorLanes);
-        int parameters = map.Value.Walk().OfType<Element>().Select(e => e.Tensor).Distinct().Count(t => t != Role.X);
+        int lanes = bits / compute.Bits!.Value;
+        return new(
+            compute,
+            lanes,
+            program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : MostAccumulators)),
+            PlanMap(program.Map, dim, bits, compute),
+            dim is null ? null : BlockRows(program, dim.Value * compute.Bits!.Value / 32));
+    }
+
+    private static int BlockRows(NormProgram program, int floats) =>
+        floats > LongestRowOfEight && (floats <= LongestRowOfFour || program.Prologue is { Output: Role.Workspace }) ? 4 : 8;
+
+    /// <summary>How elements are written, in a program's output or in its prologue.</summary>
+    public static MapSchedule PlanMap(Map map, int? dim, int bits, ElementType compute)
+    {
+        int lanes = bits / compute.Bits!.Value;
+        bool isUnrolled = IsShort(dim, lanes);
+        int parameters = map.Value.Walk().OfType<Element>().Select(e => e.Tensor).Distinct().Count(RoleFacts.IsPerFeature);
 
         // AVX-512 has 32 registers; the others' 16 are needed for the row itself.
-        bool holdsParameters = isUnrolled && parameters > 0 && vectorLanes == 16 && parameters * (dim + vectorLanes - 1) / vectorLanes <= MostHeldVectors;
-        bool isChunked = parameters > 0 && (dim is null or > ChunkFeatures);
-        return new MapSchedule(VectorsPerStep, isUnrolled, isChunked ? ChunkFeatures : 0, holdsParameters);
+        bool holdsParameters = isUnrolled && parameters > 0 && bits == 512 && parameters * (dim + lanes - 1) / lanes <= MostHeldVectors;
+        int chunk = ChunkFeatures * 32 / compute.Bits!.Value;
+        bool isChunked = parameters > 0 && (dim is null || dim > chunk);
+        return new MapSchedule(VectorsPerStep, isUnrolled, isChunked ? chunk : 0, holdsParameters);
     }
 
-    private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int vectorLanes)
+    private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int lanes, int virtualLanes, int accumulators)
     {
-        int? extent = reduce.Over == Extent.Pilot && dim is { } known ? Math.Min(known, Schedule.VirtualLanes) : dim;
-        int block = Schedule.VirtualLanes / vectorLanes;
-        return new ReduceSchedule(Math.Min(block, MostAccumulators / reduce.Sums.Count), IsShort(extent, vectorLanes));
+        int? extent = reduce.Over == Extent.Pilot && dim is { } known ? Math.Min(known, virtualLanes) : dim;
+        int block = virtualLanes / lanes;
+        return new ReduceSchedule(Math.Min(block, accumulators / reduce.Sums.Count), IsShort(extent, lanes));
     }
 
-    private static bool IsShort(int? dim, int vectorLanes) => dim <= MostUnrolledVectors * vectorLanes;
+    private static bool IsShort(int? dim, int lanes) => dim <= MostUnrolledVectors * lanes;
 }

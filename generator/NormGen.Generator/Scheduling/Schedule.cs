@@ -1,19 +1,22 @@
+using NormGen.Specification;
+
 namespace NormGen.Scheduling;
 
 /// <summary>How a program is carried out in vectors of one width. Nothing in it changes a result: only which of the fixed additions are done side by side.</summary>
-/// <param name="VectorLanes">Floats in a vector: 16, 8 or 4.</param>
+/// <param name="Compute">The type that is computed in.</param>
+/// <param name="VectorLanes">Elements in a vector: 16, 8 or 4 floats, 8, 4 or 2 doubles.</param>
 /// <param name="Reduces">How each Reduce of the program walks its row, by its name.</param>
 /// <param name="Map">How the output is written.</param>
 /// <param name="BlockRows">How many rows are worked on together, at most 8; null where the feature count must be known first.</param>
-internal sealed record Schedule(int VectorLanes, IReadOnlyDictionary<string, ReduceSchedule> Reduces, MapSchedule Map, int? BlockRows)
+internal sealed record Schedule(ElementType Compute, int VectorLanes, IReadOnlyDictionary<string, ReduceSchedule> Reduces, MapSchedule Map, int? BlockRows)
 {
-    /// <summary>How many lanes a sum has, whatever the width: element i goes to lane i mod 64.</summary>
-    public const int VirtualLanes = 64;
+    /// <summary>How many lanes a sum has, whatever the width: element i goes to lane i mod this.</summary>
+    public int VirtualLanes => Compute.VirtualLanes;
 
     /// <summary>How many vectors hold the virtual lanes once.</summary>
     public int VectorsPerBlock => VirtualLanes / VectorLanes;
 
-    public int Bits => VectorLanes * 32;
+    public int Bits => VectorLanes * Compute.Bits!.Value;
 
     public ReduceSchedule Of(Programs.Reduce reduce) => Reduces[reduce.Name];
 }

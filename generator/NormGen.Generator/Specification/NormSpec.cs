@@ -4,18 +4,8 @@ namespace NormGen.Specification;
 /// <param name="Kind">What is computed.</param>
 /// <param name="Axis">Which axis holds the features.</param>
 /// <param name="Sizes">The feature counts to specialise for, in the order given.</param>
-/// <param name="Epsilon">ε, where no parameter gives it.</param>
-/// <param name="ZeroCentered">Whether γ = 1 + weight.</param>
 /// <param name="Parameters">The method's parameters by the roles they play, in the method's order.</param>
-/// <param name="IsRuntimeKernel">Whether the body is to be the run-time-size kernel itself (NormGen's own methods only).</param>
-internal sealed record NormSpec(
-    Kind Kind,
-    Axis Axis,
-    EquatableArray<int> Sizes,
-    double Epsilon,
-    bool ZeroCentered,
-    EquatableArray<RoleParameter> Parameters,
-    bool IsRuntimeKernel)
+internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes, EquatableArray<RoleParameter> Parameters)
 {
     /// <summary>The most sizes of one method: each is a kernel, and the switch over them must stay short enough for the JIT to optimise.</summary>
     public const int MostSizes = 128;
@@ -23,16 +13,83 @@ internal sealed record NormSpec(
     /// <summary>The most elements of an array, and so of a row: Array.MaxLength, which the generator's own framework does not have.</summary>
     public const int LargestSize = 0x7FFFFFC7;
 
+    /// <summary>ε, where no parameter gives it.</summary>
+    public double Epsilon { get; init; } = 1e-5;
+
+    public EpsilonMode EpsilonMode { get; init; }
+
+    /// <summary>Whether γ = 1 + weight.</summary>
+    public bool ZeroCentered { get; init; }
+
+    /// <summary>The groups of consecutive features that a row has.</summary>
+    public int Groups { get; init; } = 1;
+
+    public Placement Placement { get; init; }
+
+    /// <summary>What the residual is multiplied by, where no parameter gives it.</summary>
+    public double ResidualScale { get; init; } = 1;
+
+    /// <summary>What the branch is multiplied by, where no parameter gives it.</summary>
+    public double BranchScale { get; init; } = 1;
+
+    /// <summary>Where the residual's scale comes from, for people; empty where it was given outright.</summary>
+    public string ScaleOrigin { get; init; } = "";
+
+    /// <summary>For NormGen's own methods: the body is to be the run-time-size kernel itself.</summary>
+    public RuntimePart RuntimePart { get; init; }
+
+    public bool IsRuntimeKernel => RuntimePart != RuntimePart.None;
+
+    /// <summary>Whether the method is a whole residual block.</summary>
+    public bool IsBlock => Has(Role.Sublayer);
+
+    /// <summary>The type that is computed in: double where x is, float for all else.</summary>
+    public ElementType Compute => Has(Role.X) && this[Role.X].Element == ElementType.Double ? ElementType.Double : ElementType.Single;
+
+    /// <summary>The parameter that is written to: y, or x where the method works in place.</summary>
+    public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
+
     public bool Has(Role role) => Parameters.Any(p => p.Role == role);
 
     /// <summary>The parameter that plays a role, which must be there.</summary>
     public RoleParameter this[Role role] => Parameters.First(p => p.Role == role);
 
-    /// <summary>The parameter that is written to: y, or x where the method works in place.</summary>
-    public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
+    /// <summary>Whether the method writes what a parameter refers to.</summary>
+    public bool Writes(Role role) => role switch
+    {
+        Role.X => !Has(Role.Y),
+        Role.Residual => Placement is Placement.Pre or Placement.Sandwich,
+        Role.Y or Role.Sum or Role.Workspace => true,
+        _ => RoleFacts.IsStatistic(role),
+    };
 }
 
 /// <summary>A parameter and the role it plays.</summary>
 /// <param name="Role">The role.</param>
 /// <param name="Name">The name in the user's source, without an @.</param>
-internal sealed record RoleParameter(Role Role, string Name);
+/// <param name="Element">The type of its elements, or its own.</param>
+/// <param name="IsSpan">Whether it is a span of them.</param>
+internal sealed record RoleParameter(Role Role, string Name, ElementType Element, bool IsSpan = true)
+{
+    /// <summary>The type of a sub-layer that is no delegate, in generated code.</summary>
+    public const string AnySublayer = "TSublayer";
+
+    /// <summary>The type of a parameter that is neither a span nor a number, in generated code.</summary>
+    public string WrittenType { get; init; } = "";
+}
+
+/// <summary>Which kernel of NormGen's own a method is.</summary>
+internal enum RuntimePart
+{
+    /// <summary>None: a user's method.</summary>
+    None,
+
+    /// <summary>A normalization y = N(x).</summary>
+    Norm,
+
+    /// <summary>The branch of a sandwich: residual ← a·residual + b·N(x).</summary>
+    Branch,
+
+    /// <summary>A residual sum without a norm: sum = a·residual + b·x.</summary>
+    Sum,
+}

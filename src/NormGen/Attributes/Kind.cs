@@ -9,7 +9,7 @@ public enum Kind
     /// <summary>Root-mean-square normalization (Zhang &amp; Sennrich 2019): y = x/√(⟨x²⟩ + ε)·γ, with the mean over the features of a row.</summary>
     RMS,
 
-    /// <summary>Division by the Euclidean norm of a row. Not supported yet.</summary>
+    /// <summary>Division by the Euclidean norm (ScaleNorm, Nguyen &amp; Salazar 2019, where one γ serves all features): y = x/max(‖x‖, ε)·γ, with the norm over the features of a row.</summary>
     L2,
 
     /// <summary>Batch normalization (Ioffe &amp; Szegedy 2015). Not supported yet.</summary>

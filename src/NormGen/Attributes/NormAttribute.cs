@@ -9,7 +9,8 @@ namespace NormGen;
 /// features. Several: each has a kernel of its own, and any other count goes to the run-time-size kernel. None: every count goes
 /// there.</para>
 /// <para>A call checks its spans before it writes anything, and throws <see cref="ArgumentException"/> naming the parameter.
-/// The output may be exactly the input or apart from it. Zero rows do nothing. No call allocates.</para>
+/// The output may be exactly the input or apart from it. Zero rows do nothing. No call allocates, but for the workspace of a block
+/// that is given none: that is rented from the shared pool.</para>
 /// </remarks>
 /// <param name="kind">What is computed.</param>
 /// <param name="axis">Which axis holds the features.</param>
@@ -27,9 +28,39 @@ public sealed class NormAttribute(Kind kind, Axis axis, params int[] sizes) : At
     /// <summary>The feature counts to specialise for; empty for none.</summary>
     public IReadOnlyList<int> Sizes { get; } = sizes;
 
-    /// <summary>The ε inside the square root, finite and positive; 1e-5 where nothing is said. A parameter <c>epsilon</c> replaces it.</summary>
+    /// <summary>ε, finite and positive; 1e-5 where nothing is said. A parameter <c>epsilon</c> replaces it. For L2 it is the least norm that is divided by.</summary>
     public double Epsilon { get; set; } = 1e-5;
+
+    /// <summary>Whether ε stands under the root or beside it.</summary>
+    public EpsilonMode EpsilonMode { get; set; }
 
     /// <summary>Whether the weight is stored as its distance from one (γ = 1 + weight), as in Gemma's checkpoints.</summary>
     public bool ZeroCentered { get; set; }
+
+    /// <summary>
+    /// How many groups of consecutive features a row has, each normalized by statistics of its own; D is a multiple of it. Weight and bias
+    /// stay one per feature, saved statistics are one per row and group, row by row.
+    /// </summary>
+    public int Groups { get; set; } = 1;
+
+    /// <summary>Where the normalization stands around a residual branch.</summary>
+    public Placement Placement { get; set; }
+
+    /// <summary>What the residual is multiplied by before the branch is added to it. A parameter <c>residualScale</c> replaces it; for <see cref="Placement.Deep"/> the architecture gives it.</summary>
+    public double ResidualScale { get; set; } = 1;
+
+    /// <summary>What the branch is multiplied by before it is added to the residual. A parameter <c>branchScale</c> replaces it.</summary>
+    public double BranchScale { get; set; } = 1;
+
+    /// <summary>The model's shape, for <see cref="Placement.Deep"/>.</summary>
+    public Architecture Architecture { get; set; }
+
+    /// <summary>The layers of the model for <see cref="Placement.Deep"/>; those of its encoder where it has both.</summary>
+    public int Layers { get; set; }
+
+    /// <summary>The layers of the decoder of a model that has both, for <see cref="Placement.Deep"/>.</summary>
+    public int DecoderLayers { get; set; }
+
+    /// <summary>Which half of a model that has both this is, for <see cref="Placement.Deep"/>.</summary>
+    public Side Side { get; set; }
 }

@@ -6,27 +6,69 @@ namespace NormGen;
 /// </summary>
 public enum Role
 {
-    /// <summary>The input, rows × D elements. Names: <c>x</c>, <c>input</c>. Without a <see cref="Y"/> it is also the output.</summary>
+    /// <summary>The input, rows × D elements; where there is a residual, the output of the branch. Names: <c>x</c>, <c>input</c>. Without a <see cref="Y"/> it is also the output.</summary>
     X,
 
     /// <summary>The output, rows × D elements. Names: <c>y</c>, <c>output</c>, <c>destination</c>.</summary>
     Y,
 
-    /// <summary>The scale γ of each feature, D elements. Names: <c>weight</c>, <c>gamma</c>, <c>scale</c>.</summary>
+    /// <summary>The scale γ of each feature, D elements; for L2 also a single number. Names: <c>weight</c>, <c>gamma</c>, <c>scale</c>.</summary>
     Weight,
 
     /// <summary>The shift β of each feature, D elements. Names: <c>bias</c>, <c>beta</c>, <c>shift</c>.</summary>
     Bias,
 
-    /// <summary>The mean of each row, written; rows elements. Name: <c>mean</c>.</summary>
+    /// <summary>The mean of each row (and group), written. Name: <c>mean</c>.</summary>
     Mean,
 
-    /// <summary>The reciprocal scale r of each row (1/σ, 1/rms), written; rows elements. Names: <c>invStd</c>, <c>rstd</c>.</summary>
+    /// <summary>The reciprocal scale r of each row (and group): 1/σ, 1/rms, 1/n; written. Names: <c>invStd</c>, <c>rstd</c>.</summary>
     InvStd,
 
     /// <summary>The feature count D where no weight or bias tells it, an <see cref="int"/>. Name: <c>dim</c>.</summary>
     Dim,
 
-    /// <summary>The ε of this call, instead of the attribute's; a <see cref="float"/>. Names: <c>epsilon</c>, <c>eps</c>.</summary>
+    /// <summary>The ε of this call, instead of the attribute's; a <see cref="float"/>, or a <see cref="double"/> where x is. Names: <c>epsilon</c>, <c>eps</c>.</summary>
     Epsilon,
+
+    /// <summary>The residual stream, rows × D elements of x's type; updated by Pre and Sandwich. Name: <c>residual</c>.</summary>
+    Residual,
+
+    /// <summary>The sum that Post and Deep normalize, written where a gradient will want it; rows × D elements of x's type. Name: <c>sum</c>.</summary>
+    Sum,
+
+    /// <summary>One <see cref="bool"/> per row: false is padding, which gives 0 and is not read. Name: <c>mask</c>.</summary>
+    Mask,
+
+    /// <summary>How many positions of each sequence are no padding; one <see cref="int"/> per sequence. Name: <c>lengths</c>.</summary>
+    Lengths,
+
+    /// <summary>Elements from the start of one row of x to the next, an <see cref="int"/> ≥ D. Name: <c>xStride</c>.</summary>
+    XStride,
+
+    /// <summary>Elements from the start of one row of y to the next, an <see cref="int"/> ≥ D. Name: <c>yStride</c>.</summary>
+    YStride,
+
+    /// <summary>What the residual is multiplied by in this call. Name: <c>residualScale</c>.</summary>
+    ResidualScale,
+
+    /// <summary>What the branch is multiplied by in this call. Name: <c>branchScale</c>.</summary>
+    BranchScale,
+
+    /// <summary>The scale of a sandwich's norm of the residual stream. Names: <c>nextWeight</c>, <c>nextGamma</c>.</summary>
+    NextWeight,
+
+    /// <summary>The shift of a sandwich's norm of the residual stream. Names: <c>nextBias</c>, <c>nextBeta</c>.</summary>
+    NextBias,
+
+    /// <summary>The mean that a sandwich's norm of the residual stream took, written. Name: <c>nextMean</c>.</summary>
+    NextMean,
+
+    /// <summary>The reciprocal scale of a sandwich's norm of the residual stream, written. Names: <c>nextInvStd</c>, <c>nextRstd</c>.</summary>
+    NextInvStd,
+
+    /// <summary>The branch F of a whole residual block: an <see cref="ISublayer{T}"/> or a <see cref="Sublayer{T}"/>. Name: <c>sublayer</c>.</summary>
+    Sublayer,
+
+    /// <summary>Memory that a block may use; rented where there is none. Name: <c>workspace</c>.</summary>
+    Workspace,
 }

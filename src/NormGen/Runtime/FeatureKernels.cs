@@ -4,112 +4,112 @@ namespace NormGen.Runtime;
 
 /// <summary>
 /// The run-time-size kernels over the feature axis, which stand behind every method without a size, with another size than it was
-/// specialised for, or in a Debug build. The methods that call them have checked, in the user's words; here lengths are looked at once
-/// more, because a length too short would be memory written at random.
+/// specialised for, or in a Debug build. Generated code calls them once it has checked its arguments; they trust theirs.
 /// </summary>
-/// <remarks>An empty <c>weight</c> or <c>bias</c> means none, an empty <c>mean</c> or <c>invStd</c> that it is not wanted.</remarks>
+/// <remarks>
+/// Each takes any storage types: the JIT makes the one that is asked for. <see cref="NoWeight"/>, <see cref="NoBias"/>,
+/// <see cref="ZeroCenteredWeight{T}"/> and <see cref="SharedWeight{T}"/> stand for what a parameter may be beside a tensor. A null reference to a
+/// statistic means that it is not wanted. ε is given under the root and beside it, one of the two being zero.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class FeatureKernels
 {
     /// <summary>Layer normalization of rows.</summary>
-    /// <param name="x">rows × dim elements.</param>
-    /// <param name="weight">dim elements, or none.</param>
-    /// <param name="bias">dim elements, or none.</param>
-    /// <param name="y">rows × dim elements; may be x.</param>
-    /// <param name="mean">rows elements, or none.</param>
-    /// <param name="invStd">rows elements, or none.</param>
-    /// <param name="dim">The features of a row.</param>
-    /// <param name="epsilon">ε.</param>
-    /// <param name="zeroCentered">Whether the weight is stored as its distance from one.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public static void Layer(ReadOnlySpan<float> x, Span<float> y, int dim, float epsilon,
-        ReadOnlySpan<float> weight = default, ReadOnlySpan<float> bias = default,
-        Span<float> mean = default, Span<float> invStd = default, bool zeroCentered = false)
-    {
-        Check(x, y, dim, weight, bias, mean, invStd);
-        switch (Form(weight, bias, zeroCentered))
-        {
-            case AffineForm.None: LayerPlain(x, y, mean, invStd, dim, epsilon); break;
-            case AffineForm.Weight: LayerWeight(x, weight, y, mean, invStd, dim, epsilon); break;
-            case AffineForm.ZeroCentered: LayerZeroCentered(x, weight, y, mean, invStd, dim, epsilon); break;
-            case AffineForm.Bias: LayerBias(x, bias, y, mean, invStd, dim, epsilon); break;
-            case AffineForm.WeightBias: LayerWeightBias(x, weight, bias, y, mean, invStd, dim, epsilon); break;
-            case AffineForm.ZeroCenteredBias: LayerZeroCenteredBias(x, weight, bias, y, mean, invStd, dim, epsilon); break;
-        }
-    }
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">The storage type of y.</typeparam>
+    /// <param name="x">The first row.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="y">The first row of the output; may be x.</param>
+    /// <param name="mean">The first row's mean, or null.</param>
+    /// <param name="invStd">The first row's reciprocal scale, or null.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="dim">The features that are normalized together: a row, or a group of it.</param>
+    /// <param name="epsilon">ε under the root.</param>
+    /// <param name="epsilonBeside">ε beside the root.</param>
+    /// <param name="xStride">The elements from the start of one row of x to the next.</param>
+    /// <param name="yStride">The same for y.</param>
+    /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
+    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
+    public static partial void Layer<TX, TWeight, TBias, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
+        nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+        where TX : unmanaged
+        where TWeight : unmanaged
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     /// <summary>Root-mean-square normalization of rows.</summary>
-    /// <inheritdoc cref="Layer"/>
-    public static void RMS(ReadOnlySpan<float> x, Span<float> y, int dim, float epsilon,
-        ReadOnlySpan<float> weight = default, ReadOnlySpan<float> bias = default,
-        Span<float> invStd = default, bool zeroCentered = false)
-    {
-        Check(x, y, dim, weight, bias, default, invStd);
-        switch (Form(weight, bias, zeroCentered))
-        {
-            case AffineForm.None: RmsPlain(x, y, invStd, dim, epsilon); break;
-            case AffineForm.Weight: RmsWeight(x, weight, y, invStd, dim, epsilon); break;
-            case AffineForm.ZeroCentered: RmsZeroCentered(x, weight, y, invStd, dim, epsilon); break;
-            case AffineForm.Bias: RmsBias(x, bias, y, invStd, dim, epsilon); break;
-            case AffineForm.WeightBias: RmsWeightBias(x, weight, bias, y, invStd, dim, epsilon); break;
-            case AffineForm.ZeroCenteredBias: RmsZeroCenteredBias(x, weight, bias, y, invStd, dim, epsilon); break;
-        }
-    }
-
-    private static void Check(ReadOnlySpan<float> x, ReadOnlySpan<float> y, int dim, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd)
-    {
-        Shapes.Dim(dim, nameof(dim));
-        int rows = Shapes.Rows(x.Length, dim, nameof(x));
-        Shapes.Tensor(y.Length, rows, dim, nameof(y));
-        if (!weight.IsEmpty)
-            Shapes.PerFeature(weight.Length, dim, nameof(weight));
-        if (!bias.IsEmpty)
-            Shapes.PerFeature(bias.Length, dim, nameof(bias));
-        if (!mean.IsEmpty)
-            Shapes.PerRow(mean.Length, rows, nameof(mean));
-        if (!invStd.IsEmpty)
-            Shapes.PerRow(invStd.Length, rows, nameof(invStd));
-    }
-
-    private enum AffineForm { None, Weight, ZeroCentered, Bias = 4, WeightBias, ZeroCenteredBias }
-
-    private static AffineForm Form(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, bool zeroCentered) =>
-        (weight.IsEmpty ? AffineForm.None : zeroCentered ? AffineForm.ZeroCentered : AffineForm.Weight)
-        | (bias.IsEmpty ? AffineForm.None : AffineForm.Bias);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    internal static partial void LayerPlain(ReadOnlySpan<float> x, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    internal static partial void LayerWeight(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature, ZeroCentered = true)]
-    internal static partial void LayerZeroCentered(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    internal static partial void LayerBias(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    internal static partial void LayerWeightBias(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature, ZeroCentered = true)]
-    internal static partial void LayerZeroCenteredBias(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">The storage type of y.</typeparam>
+    /// <param name="x">The first row.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="y">The first row of the output; may be x.</param>
+    /// <param name="invStd">The first row's reciprocal scale, or null.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="dim">The features that are normalized together: a row, or a group of it.</param>
+    /// <param name="epsilon">ε under the root.</param>
+    /// <param name="epsilonBeside">ε beside the root.</param>
+    /// <param name="xStride">The elements from the start of one row of x to the next.</param>
+    /// <param name="yStride">The same for y.</param>
+    /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    internal static partial void RmsPlain(ReadOnlySpan<float> x, Span<float> y, Span<float> invStd, int dim, float epsilon);
+    public static partial void RMS<TX, TWeight, TBias, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float invStd,
+        nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+        where TX : unmanaged
+        where TWeight : unmanaged
+        where TBias : unmanaged
+        where TY : unmanaged;
 
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    internal static partial void RmsWeight(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> invStd, int dim, float epsilon);
+    /// <summary>Division of rows by their Euclidean norms.</summary>
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">The storage type of y.</typeparam>
+    /// <param name="x">The first row.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="y">The first row of the output; may be x.</param>
+    /// <param name="invStd">The first row's reciprocal scale, or null.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="dim">The features that are normalized together: a row, or a group of it.</param>
+    /// <param name="epsilon">The least norm.</param>
+    /// <param name="xStride">The elements from the start of one row of x to the next.</param>
+    /// <param name="yStride">The same for y.</param>
+    /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
+    [RuntimeKernel, Norm(Kind.L2, Axis.Feature)]
+    public static partial void L2<TX, TWeight, TBias, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float invStd,
+        nuint rows, nuint dim, float epsilon, nuint xStride, nuint yStride, nuint statisticStride)
+        where TX : unmanaged
+        where TWeight : unmanaged
+        where TBias : unmanaged
+        where TY : unmanaged;
 
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature, ZeroCentered = true)]
-    internal static partial void RmsZeroCentered(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    internal static partial void RmsBias(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    internal static partial void RmsWeightBias(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature, ZeroCentered = true)]
-    internal static partial void RmsZeroCenteredBias(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> invStd, int dim, float epsilon);
+    /// <summary>The sum of a residual and its branch: sum = residualScale·residual + branchScale·x, rounded to x's type.</summary>
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TResidual">The storage type of the residual.</typeparam>
+    /// <typeparam name="TY">The storage type of the sum.</typeparam>
+    /// <param name="x">The first row of the branch.</param>
+    /// <param name="residual">The first row of the residual.</param>
+    /// <param name="y">The first row of the sum; may be x or the residual.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="dim">The features of a row.</param>
+    /// <param name="residualScale">What the residual is multiplied by.</param>
+    /// <param name="branchScale">What the branch is multiplied by.</param>
+    /// <param name="xStride">The elements from the start of one row of x to the next.</param>
+    /// <param name="residualStride">The same for the residual.</param>
+    /// <param name="yStride">The same for the sum.</param>
+    [RuntimeKernel(RuntimePart.Sum), Norm(Kind.RMS, Axis.Feature, Placement = Placement.Post)]
+    public static partial void Sum<TX, TResidual, TY>(
+        ref TX x, ref TResidual residual, ref TY y, nuint rows, nuint dim, float residualScale, float branchScale, nuint xStride, nuint residualStride, nuint yStride)
+        where TX : unmanaged
+        where TResidual : unmanaged
+        where TY : unmanaged;
 }

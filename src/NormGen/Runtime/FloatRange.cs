@@ -33,8 +33,40 @@ public static class FloatRange
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Outside(float radicand) => !(radicand >= Least && radicand <= float.MaxValue);
 
+    /// <summary>Which of four rows of doubles must be done again: those whose squares have overflowed, or that hold a NaN.</summary>
+    /// <param name="radicand">The value under the root of each row.</param>
+    /// <returns>A bit for each such row.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Outside(Vector256<double> radicand) =>
+        Vector256.ExtractMostSignificantBits(~Vector256.LessThanOrEqual(radicand, Vector256.Create(double.MaxValue)));
+
+    /// <summary>Whether a row of doubles must be done again.</summary>
+    /// <param name="radicand">The value under the root.</param>
+    /// <returns>True where it has overflowed or is NaN.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Outside(double radicand) => !(radicand <= double.MaxValue);
+
+    /// <summary>A result as it is, but for a NaN.</summary>
+    /// <param name="value">The result.</param>
+    /// <returns>The same; every NaN becomes the same NaN.</returns>
+    public static double Unify(double value) => double.IsNaN(value) ? double.NaN : value;
+
     /// <summary>Rounds a double result to float.</summary>
     /// <param name="value">The result.</param>
     /// <returns>The nearest float; every NaN becomes the same NaN, because hardware differs in the sign and payload it makes.</returns>
     public static float Round(double value) => double.IsNaN(value) ? float.NaN : (float)value;
+
+    /// <summary>Makes every NaN of a row the same NaN. Hardware differs in the one that it makes of ∞ − ∞, and a residual sum may hold such.</summary>
+    /// <typeparam name="T">The storage type.</typeparam>
+    /// <param name="row">The row's first element.</param>
+    /// <param name="dim">The features of the row.</param>
+    public static void UnifyNaN<T>(ref T row, nuint dim)
+        where T : unmanaged
+    {
+        for (nuint i = 0; i < dim; i++)
+        {
+            if (float.IsNaN(Storage.LoadSingle(ref Unsafe.Add(ref row, i))))
+                Storage.Store(float.NaN, ref Unsafe.Add(ref row, i));
+        }
+    }
 }

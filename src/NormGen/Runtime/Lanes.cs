@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace NormGen.Runtime;
 
 /// <summary>
-/// The fixed order in which every kernel adds: 64 virtual lanes, element i in lane i mod 64, then lane j += lane j + 32, + 16,
-/// … + 1. Whatever the width of the registers, the same pairs are added, so that the sum has the same bits.
+/// The fixed order in which every kernel adds: 64 virtual lanes of floats, element i in lane i mod 64, then lane j += lane j + 32, + 16,
+/// … + 1; of doubles there are 32. Whatever the width of the registers, the same pairs are added, so that the sum has the same bits.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes
@@ -33,6 +33,30 @@ public static class Lanes
     /// <returns>The same.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Fold(Vector128<float> lanes) => lanes;
+
+    /// <summary>Adds up eight lanes of doubles.</summary>
+    /// <param name="lanes">Lanes 0 to 7, those beyond already added to them.</param>
+    /// <returns>Their sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Fold(Vector512<double> lanes) => Fold(lanes.GetLower() + lanes.GetUpper());
+
+    /// <summary>Adds up four lanes of doubles.</summary>
+    /// <param name="lanes">Lanes 0 to 3, those beyond already added to them.</param>
+    /// <returns>Their sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Fold(Vector256<double> lanes) => Fold(lanes.GetLower() + lanes.GetUpper());
+
+    /// <summary>Adds up two lanes of doubles.</summary>
+    /// <param name="lanes">Lanes 0 and 1, those beyond already added to them.</param>
+    /// <returns>Their sum; one of nothing but −0 becomes +0, as it does wherever an empty lane is added to it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Fold(Vector128<double> lanes) => lanes.ToScalar() + lanes.GetElement(1) + 0d;
+
+    /// <summary>A sum of doubles is folded to the end already.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <returns>The same.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(double sum) => sum;
 
     /// <summary>Adds up the four lanes of each of four rows.</summary>
     /// <param name="a">Lanes 0 to 3 of the first row.</param>

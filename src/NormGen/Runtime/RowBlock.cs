@@ -24,6 +24,11 @@ public static class RowBlock
     /// <param name="rows">How many rows the block has, 1 to <see cref="Rows"/>.</param>
     /// <returns>The set of rows, row 0 in the lowest bit.</returns>
     public static uint All(nuint rows) => (1u << (int)rows) - 1;
+
+    /// <summary>How many rows are taken together through several steps: so few that what one step leaves is still in the cache for the next.</summary>
+    /// <param name="dim">The features of a row.</param>
+    /// <returns>The rows.</returns>
+    public static int Chunk(int dim) => Math.Max(Rows, 32768 / dim);
 }
 
 /// <summary>One float for each row of a block.</summary>
@@ -87,4 +92,60 @@ public struct RowSums
     {
         private Vector128<float> _first;
     }
+}
+
+/// <summary>One double for each row of a block.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct RowScalarsOfDouble
+{
+    private Eight _rows;
+
+    /// <summary>The double of one row.</summary>
+    /// <param name="row">The row's place in the block, 0 to 7; not checked.</param>
+    [UnscopedRef]
+    public ref double this[nuint row]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref Unsafe.As<Eight, double>(ref _rows), row);
+    }
+
+    /// <summary>The doubles of four rows.</summary>
+    /// <param name="first">The first of the rows, 0 or 4.</param>
+    /// <returns>One lane for each row.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Four(nuint first) => Vector256.LoadUnsafe(ref this[first]);
+
+    /// <summary>Sets the doubles of four rows.</summary>
+    /// <param name="first">The first of the rows, 0 or 4.</param>
+    /// <param name="value">One lane for each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetFour(nuint first, Vector256<double> value) => value.StoreUnsafe(ref this[first]);
+
+    [InlineArray(RowBlock.Rows)]
+    private struct Eight
+    {
+        private double _first;
+    }
+}
+
+/// <summary>One sum of doubles for each row of a block.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct RowSumsOfDouble
+{
+    private RowScalarsOfDouble _rows;
+
+    /// <summary>The sum of one row.</summary>
+    /// <param name="row">The row's place in the block, 0 to 7; not checked.</param>
+    [UnscopedRef]
+    public ref double this[nuint row]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _rows[row];
+    }
+
+    /// <summary>The sums of four rows.</summary>
+    /// <param name="first">The first of the rows, 0 or 4.</param>
+    /// <returns>One lane for each row.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Four(nuint first) => _rows.Four(first);
 }

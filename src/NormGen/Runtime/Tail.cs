@@ -10,7 +10,7 @@ namespace NormGen.Runtime;
 /// the steps not taken disappear.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Tail
+public static partial class Tail
 {
     /// <summary>Loads up to 16 elements; the lanes beyond them are zero.</summary>
     /// <param name="row">The row's first element.</param>
@@ -24,7 +24,7 @@ public static class Tail
         : Vector512.Create(Load256(in row, index, count), Vector256<float>.Zero);
 
     /// <summary>Loads up to 8 elements; the lanes beyond them are zero.</summary>
-    /// <inheritdoc cref="Load512"/>
+    /// <inheritdoc cref="Load512(ref readonly float, nuint, nuint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Load256(ref readonly float row, nuint index, nuint count) =>
         count >= 8 ? Vector256.LoadUnsafe(in row, index)
@@ -32,7 +32,7 @@ public static class Tail
         : Vector256.Create(Load128(in row, index, count), Vector128<float>.Zero);
 
     /// <summary>Loads up to 4 elements; the lanes beyond them are zero.</summary>
-    /// <inheritdoc cref="Load512"/>
+    /// <inheritdoc cref="Load512(ref readonly float, nuint, nuint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load128(ref readonly float row, nuint index, nuint count)
     {

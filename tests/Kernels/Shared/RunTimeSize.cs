@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NormGen.Runtime;
 using In = System.ReadOnlySpan<float>;
 using Out = System.Span<float>;
@@ -6,30 +8,30 @@ namespace NormGen.Tests.Kernels;
 
 /// <summary>
 /// The library's run-time-size kernels at this project's width; the library itself has them at the machine's. They make no checks
-/// and take an empty mean or invStd for none.
+/// and take a null reference to a statistic for none.
 /// </summary>
 internal static partial class RunTimeSize
 {
     public static NormForm[] Forms { get; } =
     [
-        .. Layers("run-time kernel", Parts.None, c => Layer(c.X, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon)),
-        .. Layers("run-time kernel", Parts.Weight, c => LayerW(c.X, c.Weight, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon)),
-        .. Layers("run-time kernel", Parts.Bias, c => LayerB(c.X, c.Bias, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon)),
-        .. Layers("run-time kernel", Parts.Affine, c => LayerWB(c.X, c.Weight, c.Bias, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon)),
-        .. Layers("run-time kernel", Parts.Weight, c => LayerZ(c.X, c.Weight, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon), zeroCentered: true),
-        .. Layers("run-time kernel", Parts.Affine, c => LayerZB(c.X, c.Weight, c.Bias, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon), zeroCentered: true),
-        new("run-time kernel, in place", Kind.Layer, Parts.All, c => LayerWB(c.Y, c.Weight, c.Bias, c.Y, c.Mean, c.InvStd, c.Dim, c.Epsilon)) { Epsilon = null, InPlace = true },
+        .. Layers("run-time kernel", Parts.None, c => Layer(c, c.X, ref None<NoWeight>(), ref None<NoBias>())),
+        .. Layers("run-time kernel", Parts.Weight, c => Layer(c, c.X, ref Of(c.Weight), ref None<NoBias>())),
+        .. Layers("run-time kernel", Parts.Bias, c => Layer(c, c.X, ref None<NoWeight>(), ref Of(c.Bias))),
+        .. Layers("run-time kernel", Parts.Affine, c => Layer(c, c.X, ref Of(c.Weight), ref Of(c.Bias))),
+        .. Layers("run-time kernel", Parts.Weight, c => Layer(c, c.X, ref ZeroCentred(c), ref None<NoBias>()), zeroCentered: true),
+        .. Layers("run-time kernel", Parts.Affine, c => Layer(c, c.X, ref ZeroCentred(c), ref Of(c.Bias)), zeroCentered: true),
+        new("run-time kernel, in place", Kind.Layer, Parts.All, c => Layer(c, c.Y, ref Of(c.Weight), ref Of(c.Bias))) { Epsilon = null, InPlace = true },
 
-        .. Rmses("run-time kernel", Parts.None, c => Rms(c.X, c.Y, c.InvStd, c.Dim, c.Epsilon)),
-        .. Rmses("run-time kernel", Parts.Weight, c => RmsW(c.X, c.Weight, c.Y, c.InvStd, c.Dim, c.Epsilon)),
-        .. Rmses("run-time kernel", Parts.Bias, c => RmsB(c.X, c.Bias, c.Y, c.InvStd, c.Dim, c.Epsilon)),
-        .. Rmses("run-time kernel", Parts.Affine, c => RmsWB(c.X, c.Weight, c.Bias, c.Y, c.InvStd, c.Dim, c.Epsilon)),
-        .. Rmses("run-time kernel", Parts.Weight, c => RmsZ(c.X, c.Weight, c.Y, c.InvStd, c.Dim, c.Epsilon), zeroCentered: true),
-        .. Rmses("run-time kernel", Parts.Affine, c => RmsZB(c.X, c.Weight, c.Bias, c.Y, c.InvStd, c.Dim, c.Epsilon), zeroCentered: true),
-        new("run-time kernel, in place", Kind.RMS, Parts.Weight | Parts.InvStd, c => RmsW(c.Y, c.Weight, c.Y, c.InvStd, c.Dim, c.Epsilon)) { Epsilon = null, InPlace = true },
+        .. Rmses("run-time kernel", Parts.None, c => Rms(c, c.X, ref None<NoWeight>(), ref None<NoBias>())),
+        .. Rmses("run-time kernel", Parts.Weight, c => Rms(c, c.X, ref Of(c.Weight), ref None<NoBias>())),
+        .. Rmses("run-time kernel", Parts.Bias, c => Rms(c, c.X, ref None<NoWeight>(), ref Of(c.Bias))),
+        .. Rmses("run-time kernel", Parts.Affine, c => Rms(c, c.X, ref Of(c.Weight), ref Of(c.Bias))),
+        .. Rmses("run-time kernel", Parts.Weight, c => Rms(c, c.X, ref ZeroCentred(c), ref None<NoBias>()), zeroCentered: true),
+        .. Rmses("run-time kernel", Parts.Affine, c => Rms(c, c.X, ref ZeroCentred(c), ref Of(c.Bias)), zeroCentered: true),
+        new("run-time kernel, in place", Kind.RMS, Parts.Weight | Parts.InvStd, c => Rms(c, c.Y, ref Of(c.Weight), ref None<NoBias>())) { Epsilon = null, InPlace = true },
     ];
 
-    // A kernel without statistics is the same method given empty spans, which is what a call without them is.
+    // A kernel without statistics is the same method given null references, which is what a call without them is.
     private static NormForm[] Layers(string name, Parts affine, NormRun run, bool zeroCentered = false) =>
     [
         new(name, Kind.Layer, affine, run) { Epsilon = null, ZeroCentered = zeroCentered },
@@ -42,39 +44,43 @@ internal static partial class RunTimeSize
         new(name, Kind.RMS, affine | Parts.InvStd, run) { Epsilon = null, ZeroCentered = zeroCentered },
     ];
 
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    private static partial void Layer(In x, Out y, Out mean, Out invStd, int dim, float epsilon);
+    private static void Layer<TWeight, TBias>(NormCall c, In x, ref TWeight weight, ref TBias bias)
+        where TWeight : unmanaged
+        where TBias : unmanaged
+    {
+        nuint dim = (nuint)c.Dim, rows = (nuint)x.Length / dim;
+        Layer(ref Of(x), ref weight, ref bias, ref Of(c.Y), ref Of(c.Mean), ref Of(c.InvStd), rows, dim, c.Epsilon, 0, dim, dim, 1);
+    }
+
+    private static void Rms<TWeight, TBias>(NormCall c, In x, ref TWeight weight, ref TBias bias)
+        where TWeight : unmanaged
+        where TBias : unmanaged
+    {
+        nuint dim = (nuint)c.Dim, rows = (nuint)x.Length / dim;
+        Rms(ref Of(x), ref weight, ref bias, ref Of(c.Y), ref Of(c.InvStd), rows, dim, c.Epsilon, 0, dim, dim, 1);
+    }
+
+    private static ref T None<T>() => ref Unsafe.NullRef<T>();
+
+    private static ref float Of(In span) => ref span.IsEmpty ? ref Unsafe.NullRef<float>() : ref MemoryMarshal.GetReference(span);
+
+    private static ref ZeroCenteredWeight<float> ZeroCentred(NormCall c) => ref Unsafe.As<float, ZeroCenteredWeight<float>>(ref Of(c.Weight));
 
     [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    private static partial void LayerW(In x, In weight, Out y, Out mean, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    private static partial void LayerB(In x, In bias, Out y, Out mean, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    private static partial void LayerWB(In x, In weight, In bias, Out y, Out mean, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature, ZeroCentered = true)]
-    private static partial void LayerZ(In x, In weight, Out y, Out mean, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.Layer, Axis.Feature, ZeroCentered = true)]
-    private static partial void LayerZB(In x, In weight, In bias, Out y, Out mean, Out invStd, int dim, float epsilon);
+    private static partial void Layer<TX, TWeight, TBias, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
+        nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+        where TX : unmanaged
+        where TWeight : unmanaged
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    private static partial void Rms(In x, Out y, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    private static partial void RmsW(In x, In weight, Out y, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    private static partial void RmsB(In x, In bias, Out y, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    private static partial void RmsWB(In x, In weight, In bias, Out y, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature, ZeroCentered = true)]
-    private static partial void RmsZ(In x, In weight, Out y, Out invStd, int dim, float epsilon);
-
-    [RuntimeKernel, Norm(Kind.RMS, Axis.Feature, ZeroCentered = true)]
-    private static partial void RmsZB(In x, In weight, In bias, Out y, Out invStd, int dim, float epsilon);
+    private static partial void Rms<TX, TWeight, TBias, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float invStd,
+        nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+        where TX : unmanaged
+        where TWeight : unmanaged
+        where TBias : unmanaged
+        where TY : unmanaged;
 }

@@ -13,5 +13,7 @@ public sealed class ReadOnlySpanTests : FixTest<ReadOnlySpanFix>
     [InlineData("Span<float> x, [Role(Role.Bias)] scoped {|NG0014:System.Span<float>|} b", "Span<float> x, [Role(Role.Bias)] scoped System.ReadOnlySpan<float> b")]
     [InlineData("Span<float> x,\n        /* γ */ {|NG0014:Span<float>|} weight // D of them\n    ", "Span<float> x,\n        /* γ */ ReadOnlySpan<float> weight // D of them\n    ")]
     [InlineData("{|NG0014:Span<float>|} x, {|NG0014:Span<float>|} weight, {|NG0014:Span<float>|} bias, Span<float> y", "ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y")]
+    [InlineData("{|NG0014:Span<Half>|} x, {|NG0014:Span<Half>|} weight, Span<float> y, {|NG0014:Span<bool>|} mask", "ReadOnlySpan<Half> x, ReadOnlySpan<Half> weight, Span<float> y, ReadOnlySpan<bool> mask")]
+    [InlineData("Span<BFloat16> x, {|NG0014:Span<int>|} lengths", "Span<BFloat16> x, ReadOnlySpan<int> lengths")]
     public Task AParameter(string parameters, string expected) => Fixes($"{Norm} M({parameters});", $"{Norm} M({expected});");
 }

@@ -3,7 +3,7 @@ using NormGen.Generator.Tests.Support;
 
 namespace NormGen.Generator.Tests.CodeFixes;
 
-/// <summary>A setting without effect (NG0012) or a size given twice (NG0009), taken out.</summary>
+/// <summary>A setting without effect (NG0012) or against the rest (NG0019), or a size given twice (NG0009), taken out.</summary>
 public sealed class RemoveNeedlessTests : FixTest<RemoveNeedlessFix>
 {
     [Theory]
@@ -34,7 +34,41 @@ public sealed class RemoveNeedlessTests : FixTest<RemoveNeedlessFix>
         "[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, float eps);");
 
     [Theory]
+    [InlineData("{|NG0012:ResidualScale = 2|}, {|NG0012:BranchScale = 0.5|}", "")]
+    [InlineData("{|NG0012:Architecture = Architecture.DecoderOnly|}, {|NG0012:Layers = 12|}", "")]
+    [InlineData("Placement = Placement.None, {|NG0012:DecoderLayers = 6|}, {|NG0012:Side = Side.Encoder|}, Groups = 2", ", Placement = Placement.None, Groups = 2")]
+    public Task ASettingOfAPlacement(string settings, string expected) => Fixes(
+        $"[Norm(Kind.RMS, Axis.Feature, 8, {settings})] public static partial void M(Span<float> x);",
+        $"[Norm(Kind.RMS, Axis.Feature, 8{expected})] public static partial void M(Span<float> x);");
+
+    [Theory]
+    [InlineData("Architecture = Architecture.DecoderOnly, Layers = 12, {|NG0019:ResidualScale = 2.2|}", "Architecture = Architecture.DecoderOnly, Layers = 12")]
+    [InlineData("{|NG0019:ResidualScale = 2.2|}, Architecture = Architecture.EncoderOnly, {|NG0012:DecoderLayers = 6|}, Layers = 12, {|NG0012:Side = Side.Encoder|}", "Architecture = Architecture.EncoderOnly, Layers = 12")]
+    public Task WhatStandsAgainstDeepNorm(string settings, string expected) => Fixes(
+        $"[Norm(Kind.Layer, Axis.Feature, 8, Placement = Placement.Deep, {settings})] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);",
+        $"[Norm(Kind.Layer, Axis.Feature, 8, Placement = Placement.Deep, {expected})] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);");
+
+    [Theory]
+    [InlineData("{|NG0012:ResidualScale = 2|}", "")]
+    [InlineData("BranchScale = 0.5, {|NG0012:ResidualScale = 2|}", ", BranchScale = 0.5")]
+    public Task AScaleBesideAParameter(string settings, string expected) => Fixes(
+        $"[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, {settings})] public static partial void M(Span<float> x, Span<float> residual, float residualScale);",
+        $"[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre{expected})] public static partial void M(Span<float> x, Span<float> residual, float residualScale);");
+
+    [Fact]
+    public Task EpsilonModeOfL2() => Fixes(
+        "[Norm(Kind.L2, Axis.Feature, 8, {|NG0012:EpsilonMode = EpsilonMode.OutsideRoot|})] public static partial void M(Span<float> x);",
+        "[Norm(Kind.L2, Axis.Feature, 8)] public static partial void M(Span<float> x);");
+
+    [Theory]
     [InlineData("Kind.RMS, Axis.Feature, {|NG0009:0|}", "Span<float> x")]
+    [InlineData("Kind.RMS, Axis.Feature, 8, Groups = {|NG0017:0|}", "Span<float> x")]
+    [InlineData("Kind.RMS, Axis.Feature, {|NG0017:8|}, Groups = 3", "Span<float> x")]
+    [InlineData("Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, ResidualScale = {|NG0018:double.NaN|}", "Span<float> x, Span<float> residual")]
+    [InlineData("Kind.RMS, Axis.Feature, 8, Placement = {|NG0019:Placement.Deep|}", "Span<float> x, ReadOnlySpan<float> residual")]
+    [InlineData("Kind.RMS, Axis.Feature, 8", "Span<float> x, ReadOnlySpan<bool> mask, ReadOnlySpan<int> {|NG0019:lengths|}")]
+    [InlineData("Kind.L2, Axis.Feature, 8, {|NG0019:ZeroCentered = true|}", "Span<float> x, float weight")]
+    [InlineData("Kind.RMS, Axis.Feature, 8", "Span<float> x, ReadOnlySpan<float> {|NG0012:residual|}")]
     [InlineData("Kind.RMS, Axis.Feature, 8", "Span<float> x, int {|NG0012:dim|}")]
     [InlineData("Kind.RMS, Axis.Feature, 8", "Span<float> x, Span<float> {|NG0012:mean|}")]
     public Task WhatIsMeantToBeSomething_IsLeftToItsWriter(string arguments, string parameters) => OffersNothing($"[Norm({arguments})] public static partial void M({parameters});");

@@ -12,6 +12,7 @@ public sealed class RenameParameterTests : FixTest<RenameParameterFix>
     [InlineData("Span<float> x, ReadOnlySpan<float> {|NG0004:wieght|}", "Span<float> x, ReadOnlySpan<float> weight")]
     [InlineData("Span<float> {|NG0004:X|}", "Span<float> x")]
     [InlineData("Span<float> x, /* γ */ ReadOnlySpan<float> {|NG0004:gama|} /* D */, float {|NG0004:epsilom|} = 1e-6f", "Span<float> x, /* γ */ ReadOnlySpan<float> gamma /* D */, float epsilon = 1e-6f")]
+    [InlineData("Span<float> x, ReadOnlySpan<bool> {|NG0004:maks|}, int {|NG0004:xstride|}", "Span<float> x, ReadOnlySpan<bool> mask, int xStride")]
     public Task AParameter(string parameters, string expected) => Fixes($"{Norm} M({parameters});", $"{Norm} M({expected});");
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class SpanTests : FixTest<SpanFix>
     [InlineData("ReadOnlySpan<float> x, {|NG0008:System.ReadOnlySpan<float>|} y", "ReadOnlySpan<float> x, System.Span<float> y")]
     [InlineData("ReadOnlySpan<float> x,\n        scoped /* out */ {|NG0008:global::System.ReadOnlySpan< float >|} y // the result\n    ", "ReadOnlySpan<float> x,\n        scoped /* out */ global::System.Span< float > y // the result\n    ")]
     [InlineData("ReadOnlySpan<float> x, {|NG0008:ReadOnlySpan<float>|} y, {|NG0008:ReadOnlySpan<float>|} invStd", "ReadOnlySpan<float> x, Span<float> y, Span<float> invStd")]
+    [InlineData("ReadOnlySpan<Half> x, {|NG0008:ReadOnlySpan<float>|} y", "ReadOnlySpan<Half> x, Span<float> y")]
     public Task AParameter(string parameters, string expected) => Fixes($"{Norm} M({parameters});", $"{Norm} M({expected});");
+
+    [Fact]
+    public Task AResidualThatIsUpdated() => Fixes(
+        "[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M(Span<double> x, {|NG0008:ReadOnlySpan<double>|} residual);",
+        "[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M(Span<double> x, Span<double> residual);");
 
     [Fact]
     public Task AnAlias_IsLeftToItsWriter() => FixesIn(Aliased, Aliased);

@@ -30,7 +30,7 @@ public sealed class LargeProjectTests
         Generation first = Consumer.Of(Source()).Emit("Runtime").Generate();
         string edited = Source().Replace("Axis.Feature, 250)", "Axis.Feature, 1250)");
         GeneratorRunResult result = Generation.Run(first.Driver, first.Before.ReplaceSyntaxTree(first.Before.SyntaxTrees.Single(), Consumer.Of(edited).Parse(edited, "Source0.cs"))).Result;
-        Assert.Single(Steps.Reasons(result, NormGenerator.Steps.Outputs), reason => !Steps.IsOld(reason));
+        Assert.Single(PipelineSteps.Reasons(result, NormGenerator.Steps.Outputs), reason => !PipelineSteps.IsOld(reason));
     }
 
     private static string Source() => Samples.Class(string.Concat(Enumerable.Range(1, Methods).Select(i =>

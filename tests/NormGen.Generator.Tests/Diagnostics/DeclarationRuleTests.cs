@@ -107,7 +107,7 @@ public sealed class DeclarationRuleTests : RuleTest
     [InlineData("<T>", " where T : class?")]
     [InlineData("<T>", " where T : allows ref struct")]
     public Task AGenericMethod(string typeParameters, string constraints) => Reports(Rules.Generic,
-        $"'M' is generic: remove '{typeParameters.Replace("@", "")}'; a kernel is written for one element type, and that is float",
+        $"'M' is generic: remove '{typeParameters.Replace("@", "")}'; a kernel is written for element types that are known, and only a sub-layer may be of a type parameter",
         $$"""{{Norm}} public static partial void M{|#0:{{typeParameters}}|}(Span<float> x){{constraints}};""");
 
     [Fact]

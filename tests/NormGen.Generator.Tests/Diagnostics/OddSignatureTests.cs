@@ -6,7 +6,7 @@ namespace NormGen.Generator.Tests.Diagnostics;
 /// <summary>A wrong but partial method gets its own error only, however odd its signature: the body that throws repeats it exactly.</summary>
 public sealed class OddSignatureTests : RuleTest
 {
-    private const string Message = "'g' is no known role: rename the parameter, or say what it stands for with [Role(Role.…)]; names are x, y, weight, bias, mean, invStd, dim, epsilon";
+    private const string Message = $"'g' is no known role: {RoleRuleTests.Names}";
 
     [Theory]
     [InlineData("int {|#0:g|}")]

@@ -7,7 +7,8 @@ namespace NormGen.Generator.Tests.Diagnostics;
 public sealed class RoleRuleTests : RuleTest
 {
     private const string Norm = "[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void";
-    private const string Names = "rename the parameter, or say what it stands for with [Role(Role.…)]; names are x, y, weight, bias, mean, invStd, dim, epsilon";
+    internal const string Names = "rename the parameter, or say what it stands for with [Role(Role.…)]; names are x, y, weight, bias, mean, invStd, dim, epsilon, "
+        + "residual, sum, mask, lengths, xStride, yStride, residualScale, branchScale, nextWeight, nextBias, nextMean, nextInvStd, sublayer, workspace";
 
     [Fact]
     public Task ANameThatSaysNothing() => Reports(Rules.UnknownRole, $"'g' is no known role: {Names}",

@@ -17,7 +17,7 @@ public sealed class TypeRuleTests : RuleTest
     [InlineData("object?")]
     [InlineData("float")]
     public Task AnInputOfAnotherType(string type, string alsoWrong = "") => Reports(Rules.WrongType,
-        $"'x' is '{type}': the role X must be a ReadOnlySpan<float>",
+        $"'x' is '{type}': the role X must be a ReadOnlySpan<float>, or one of double, Half or BFloat16",
         alsoWrong.Length > 0
             ? $$"""{{Norm}} M({|#0:{{type}}|} {|{{alsoWrong}}x|}, ReadOnlySpan<float> weight, Span<float> y);"""
             : $$"""{{Norm}} M({|#0:{{type}}|} x, ReadOnlySpan<float> weight, Span<float> y);""");
@@ -25,14 +25,14 @@ public sealed class TypeRuleTests : RuleTest
     [Theory]
     [InlineData("Span<float> x, ReadOnlySpan<float> bias, {|#0:int|} weight", "'weight' is 'int': the role Weight must be a ReadOnlySpan<float>")]
     [InlineData("Span<float> x, ReadOnlySpan<float> weight, {|#0:ReadOnlySpan<byte>|} bias", "'bias' is 'ReadOnlySpan<byte>': the role Bias must be a ReadOnlySpan<float>")]
-    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> weight, {|#0:float[]|} y", "'y' is 'float[]': the role Y must be a Span<float>")]
+    [InlineData("ReadOnlySpan<float> x, ReadOnlySpan<float> weight, {|#0:float[]|} y", "'y' is 'float[]': the role Y must be a Span<float> or a Span<double>")]
     [InlineData("Span<float> x, ReadOnlySpan<float> weight, {|#0:float|} mean", "'mean' is 'float': the role Mean must be a Span<float>")]
     [InlineData("Span<float> x, ReadOnlySpan<float> weight, {|#0:Span<long>|} invStd", "'invStd' is 'Span<long>': the role InvStd must be a Span<float>")]
     [InlineData("Span<float> x, {|#0:long|} dim", "'dim' is 'long': the role Dim must be an int")]
     [InlineData("Span<float> x, {|#0:uint|} dim", "'dim' is 'uint': the role Dim must be an int")]
     [InlineData("Span<float> x, int dim, {|#0:double|} epsilon", "'epsilon' is 'double': the role Epsilon must be a float")]
     [InlineData("Span<float> x, int dim, {|#0:float?|} epsilon", "'epsilon' is 'float?': the role Epsilon must be a float")]
-    [InlineData("{|#0:int|} x, int dim", "'x' is 'int': the role X must be a Span<float>")]
+    [InlineData("{|#0:int|} x, int dim", "'x' is 'int': the role X must be a Span<float>, or one of double, Half or BFloat16")]
     public Task AParameterOfAnotherType(string parameters, string message) => Reports(Rules.WrongType, message, $"{Norm} M({parameters});");
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class TypeRuleTests : RuleTest
     public Task ASpanByReference(string type, string shown)
     {
         int name = type.LastIndexOf(' '), reference = type.IndexOf(shown, StringComparison.Ordinal);
-        return Reports(Rules.WrongType, $"'x' is '{shown}': the role X must be a Span<float>, passed by value",
+        return Reports(Rules.WrongType, $"'x' is '{shown}': the role X must be a Span<float>, or one of double, Half or BFloat16, passed by value",
             $$"""{{Norm}} M({{type[..reference]}}{|#0:{{type[reference..name]}}|}{{type[name..]}} x, int dim);""");
     }
 
@@ -53,7 +53,7 @@ public sealed class TypeRuleTests : RuleTest
         $$"""{{Norm}} M(Span<float> x, ref {|#0:long|} dim);""");
 
     [Fact]
-    public Task ATypeThatIsOnlyCalledSpan() => ReportsIn(Rules.WrongType, "'x' is 'Span<float>': the role X must be a Span<float>",
+    public Task ATypeThatIsOnlyCalledSpan() => ReportsIn(Rules.WrongType, "'x' is 'Span<float>': the role X must be a Span<float>, or one of double, Half or BFloat16",
         """
         using NormGen;
         namespace Mine

@@ -39,7 +39,7 @@ public sealed class HostileConsumerTests
     private static void AssertRuns(Consumer consumer)
     {
         Generation generation = consumer.Generate();
-        Assert.Equal(6, generation.Files.Length);
+        Assert.Equal(11, generation.Files.Length);
         Assert.All(generation.Texts.Values, text => Assert.DoesNotContain("#pragma", text));
 
         using LoadedProject project = generation.Load();
@@ -51,7 +51,26 @@ public sealed class HostileConsumerTests
         Check("AnySize", new Formula(Kind.RMS, 100, HasBias: true, ZeroCentered: true, Epsilon: 0.5));
         Check("MethodImpl", new Formula(Kind.RMS, 9));
 
+        // The residual is x too, so that a sum is x times a number; 16-bit types round x and what follows from it.
+        Formula rms = new(Kind.RMS, 24);
+        Gives("Pre", rms, (x, weight, bias) => rms.Apply(Times(2, x), weight, bias), 4e-3);
+        foreach (int dim in new[] { 24, 40, 16 })
+        {
+            Formula grouped = new(Kind.Layer, dim) { Groups = 2 };
+            Gives("Sandwich", grouped, (x, weight, bias) => grouped.Apply([.. x.Zip(grouped.Apply(x, weight, bias), (r, f) => r + 0.5 * f)], weight, bias), 0.05);
+        }
+
+        Formula layer = new(Kind.Layer, 24);
+        Gives("Deep", layer, (x, weight, bias) => layer.Apply(Times(DeepNorm.DecoderOnly(8).ResidualScale + 1, x), weight, bias), 4e-7);
+        Gives("Block", rms, (x, weight, bias) => [.. x.Zip(rms.Apply(x, weight, bias), (r, f) => r + 2 * f)], 4e-7, isInPlace: true);
+        Gives("Scale", new Formula(Kind.L2, 24, HasWeight: false), (x, weight, bias) => Times(3, new Formula(Kind.L2, 24, HasWeight: false).Apply(x, weight, bias)), 4e-7);
+
+        void Gives(string method, Formula formula, Func<double[], double[], double[], double[]> expected, double part, bool isInPlace = false) => formula.AssertGives(
+            expected, project.Method<Action<float[], float[], float[], float[]>>("Hostile.Probe", method), part, isInPlace, source: project.GeneratedSource);
+
         void Check(string method, Formula formula, bool isInPlace = false) => formula.AssertHolds(
             project.Method<Action<float[], float[], float[], float[]>>("Hostile.Probe", method), isInPlace, source: project.GeneratedSource);
     }
+
+    private static double[] Times(double factor, double[] values) => [.. values.Select(v => factor * v)];
 }

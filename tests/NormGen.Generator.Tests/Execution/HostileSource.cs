@@ -8,6 +8,7 @@ internal static class HostileSource
         "Vector64", "Vector128", "Vector256", "Vector512", "Vector", "Half", "Unsafe", "Math", "Span", "ReadOnlySpan", "MemoryMarshal", "MemoryExtensions",
         "BitOperations", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Single", "Double", "Int32", "UIntPtr", "Attribute", "Exception", "NotSupportedException",
         "GeneratedCode", "GeneratedCodeAttribute", "Lanes", "Tail", "Shapes", "FloatRange", "FeatureKernels", "RowBlock", "RowSums", "RowScalars", "VirtualLanes",
+        "BFloat16", "Workspace", "Storage", "RowRuns", "NoWeight", "NoBias", "SharedWeight", "ZeroCenteredWeight", "Sublayer", "ISublayer", "TSublayer", "Placement", "Architecture", "EpsilonMode", "DeepNorm", "Boolean",
         "Norm", "NormAttribute", "Kind", "Axis", "Role", "Runtime", "Generated", "NormGenerator", "NormPrimitives", "RmsEntry", "RmsOf24", "LayerEntry", "LayerOf70",
     ];
 
@@ -32,7 +33,7 @@ internal static class HostileSource
 
         internal static partial class Kernels
         {
-            {{Types(["Vector128", "Vector256", "Vector512", "Span", "Unsafe", "System", "NormGen", "RmsEntry", "Half"])}}
+            {{Types(["Vector128", "Vector256", "Vector512", "Span", "Unsafe", "System", "NormGen", "RmsEntry", "Half", "BFloat16", "Workspace", "Sublayer"])}}
             public static int MemoryMarshal => 0;
             public static int Lanes() => 1;
 
@@ -53,10 +54,62 @@ internal static class HostileSource
 
             [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, 9)]
             public static partial void MethodImpl(global::System.ReadOnlySpan<float> x, [global::NormGen.Role(global::NormGen.Role.Weight)] global::System.ReadOnlySpan<float> Span, [global::NormGen.Role(global::NormGen.Role.Y)] global::System.Span<float> System);
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, 24, Placement = global::NormGen.Placement.Pre)]
+            public static partial void Pre(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<global::System.Half> residual, global::System.ReadOnlySpan<float> weight, global::System.Span<float> y);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Layer, global::NormGen.Axis.Feature, 24, 40, Groups = 2, Placement = global::NormGen.Placement.Sandwich)]
+            public static partial void Sandwich(
+                global::System.ReadOnlySpan<global::NormGen.BFloat16> x, global::System.Span<global::NormGen.BFloat16> residual, global::System.ReadOnlySpan<global::NormGen.BFloat16> weight, global::System.ReadOnlySpan<float> nextWeight,
+                global::System.Span<float> y, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> invStd, float branchScale);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Layer, global::NormGen.Axis.Feature, 24, Placement = global::NormGen.Placement.Deep, Architecture = global::NormGen.Architecture.DecoderOnly, Layers = 8)]
+            public static partial void Deep(
+                global::System.ReadOnlySpan<double> x, global::System.ReadOnlySpan<double> residual, global::System.ReadOnlySpan<float> weight, global::System.Span<double> sum, global::System.Span<double> y,
+                global::System.ReadOnlySpan<int> lengths, int xStride, int yStride);
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Feature, 24, Placement = global::NormGen.Placement.Pre)]
+            public static partial void Block<Workspace>(global::System.Span<float> x, global::System.ReadOnlySpan<float> weight, Workspace sublayer) where Workspace : struct, global::NormGen.ISublayer<float>;
+
+            [global::NormGen.Norm(global::NormGen.Kind.L2, global::NormGen.Axis.Feature, 24)]
+            public static partial void Scale(global::System.ReadOnlySpan<float> x, [global::NormGen.Role(global::NormGen.Role.Weight)] float BFloat16, global::System.Span<float> y);
+        }
+
+        internal struct Doubling : global::NormGen.ISublayer<float>
+        {
+            public void Invoke(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+            {
+                for (int i = 0; i < input.Length; i++)
+                    output[i] = 2 * input[i];
+            }
         }
 
         public static class Probe
         {
+            public static void Pre(float[] x, float[] weight, float[] bias, float[] y) =>
+                Kernels.Pre(Narrow(x, v => (global::System.Half)v), Narrow(x, v => (global::System.Half)v), weight, y);
+
+            public static void Sandwich(float[] x, float[] weight, float[] bias, float[] y)
+            {
+                int rows = x.Length / weight.Length;
+                Kernels.Sandwich(
+                    Narrow(x, v => (global::NormGen.BFloat16)v), Narrow(x, v => (global::NormGen.BFloat16)v), Narrow(weight, v => (global::NormGen.BFloat16)v), weight,
+                    y, Narrow(new float[rows], v => true), new float[2 * rows], 0.5f);
+            }
+
+            public static void Deep(float[] x, float[] weight, float[] bias, float[] y)
+            {
+                double[] wide = new double[y.Length];
+                Kernels.Deep(Narrow(x, v => (double)v), Narrow(x, v => (double)v), weight, new double[x.Length], wide, [x.Length / 24], 24, 24);
+                Narrow(wide, v => (float)v).CopyTo(y, 0);
+            }
+
+            public static void Block(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Block(x, weight, new Doubling());
+
+            public static void Scale(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Scale(x, 3, y);
+
+            private static TTo[] Narrow<TFrom, TTo>(TFrom[] values, global::System.Converter<TFrom, TTo> narrow) => global::System.Array.ConvertAll(values, narrow);
+
             public static void Rms(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Rms(x, weight, y);
 
             public static void Layer(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Layer(x, weight, bias, y);

@@ -34,14 +34,41 @@ public sealed class MethodBodySizeTests
         AssertShort(string.Join("\n    ", methods.Select((method, i) => string.Format(method, $"Form{i}"))));
     }
 
+    /// <summary>With a residual a row has two tensors to read, and a narrow type has conversions beside each.</summary>
+    [Theory]
+    [InlineData("RMS", "float", "")]
+    [InlineData("RMS", "Half", ", ZeroCentered = true")]
+    [InlineData("RMS", "BFloat16", ", EpsilonMode = EpsilonMode.OutsideRoot")]
+    [InlineData("RMS", "double", "")]
+    [InlineData("Layer", "float", ", ZeroCentered = true")]
+    [InlineData("Layer", "Half", "")]
+    [InlineData("Layer", "BFloat16", ", ZeroCentered = true")]
+    [InlineData("Layer", "double", ", ZeroCentered = true, EpsilonMode = EpsilonMode.OutsideRoot")]
+    [InlineData("L2", "float", ", ZeroCentered = true")]
+    [InlineData("L2", "Half", "")]
+    public void NoMethodIsLong_InAnyPlacement_OrType(string kind, string element, string settings) =>
+        AssertShort(string.Join("\n    ", Forms.Of(kind, element, ", " + string.Join(", ", FewSizes), settings).Select(f => f.Method)));
+
+    [Theory]
+    [InlineData("RMS", "float")]
+    [InlineData("Layer", "Half")]
+    public void NoMethodIsLong_WithGroups(string kind, string element) =>
+        AssertShort(string.Join("\n    ", Forms.Of(kind, element, ", " + string.Join(", ", FewSizes.Select(size => size * 4)), ", Groups = 4").Select(f => f.Method)));
+
     [Fact]
     public void NoMethodOfARuntimeKernelIsLong()
     {
         const string attribute = "namespace NormGen.Runtime;\ninternal sealed class RuntimeKernelAttribute : System.Attribute;\n";
         AssertShort(
             """
-            [Norm(Kind.Layer, Axis.Feature, ZeroCentered = true), NormGen.Runtime.RuntimeKernel]
-            public static partial void K(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
+            [Norm(Kind.Layer, Axis.Feature), NormGen.Runtime.RuntimeKernel]
+            public static partial void K<TX, TWeight, TBias, TY>(
+                ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
+                nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+                where TX : unmanaged
+                where TWeight : unmanaged
+                where TBias : unmanaged
+                where TY : unmanaged;
             """,
             attribute);
     }

@@ -75,7 +75,7 @@ public sealed class EditTests
     private static void AssertNothingNew(string edited)
     {
         Assert.NotEqual(Samples.RmsAndLayer, edited);
-        Steps.AssertNothingNew(Edit(Samples.RmsAndLayer, edited));
+        PipelineSteps.AssertNothingNew(Edit(Samples.RmsAndLayer, edited));
     }
 
     private static GeneratorRunResult Edit(string before, string after)
@@ -90,11 +90,11 @@ public sealed class EditTests
     }
 
     /// <summary>Each method with a word on its output: Old where it was not written again, New where it was, Removed.</summary>
-    private static IEnumerable<string> Outputs(GeneratorRunResult result) => Steps.Outputs(result, Names.Outputs)
+    private static IEnumerable<string> Outputs(GeneratorRunResult result) => PipelineSteps.Outputs(result, Names.Outputs)
         .Select(output => $"{MethodOf(output.Value)} {output.Reason switch
         {
             IncrementalStepRunReason.Removed => "Removed",
-            var reason when Steps.IsOld(reason) => "Old",
+            var reason when PipelineSteps.IsOld(reason) => "Old",
             _ => "New",
         }}")
         .Order(StringComparer.Ordinal);

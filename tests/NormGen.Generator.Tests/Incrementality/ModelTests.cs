@@ -11,10 +11,10 @@ public sealed class ModelTests
     public void NoStepKeepsAnythingOfTheCompiler()
     {
         Generation generation = Consumer.Of(Samples.RmsAndLayer, Samples.Class("[Norm(Kind.Batch, Axis.Channel)] public static partial int Wrong<T>(Foo x, Span<T> z);")).Generate();
-        foreach (string step in Steps.All)
+        foreach (string step in PipelineSteps.All)
         {
-            Assert.NotEmpty(Steps.Outputs(generation.Result, step));
-            foreach ((object value, _) in Steps.Outputs(generation.Result, step))
+            Assert.NotEmpty(PipelineSteps.Outputs(generation.Result, step));
+            foreach ((object value, _) in PipelineSteps.Outputs(generation.Result, step))
                 Assert.Empty(ObjectGraph.Forbidden(value));
         }
     }
@@ -23,10 +23,10 @@ public sealed class ModelTests
     public void EachStepComesToAnEqualValueInAnotherCompilation()
     {
         GeneratorRunResult one = Consumer.Of(Samples.RmsAndLayer).Generate().Result, other = Consumer.Of(Samples.RmsAndLayer).Generate().Result;
-        foreach (string step in Steps.All)
+        foreach (string step in PipelineSteps.All)
         {
-            Assert.Equal(Steps.Outputs(one, step).Select(o => o.Value), Steps.Outputs(other, step).Select(o => o.Value));
-            Assert.Equal(Steps.Outputs(one, step).Select(o => o.Value.GetHashCode()), Steps.Outputs(other, step).Select(o => o.Value.GetHashCode()));
+            Assert.Equal(PipelineSteps.Outputs(one, step).Select(o => o.Value), PipelineSteps.Outputs(other, step).Select(o => o.Value));
+            Assert.Equal(PipelineSteps.Outputs(one, step).Select(o => o.Value.GetHashCode()), PipelineSteps.Outputs(other, step).Select(o => o.Value.GetHashCode()));
         }
     }
 

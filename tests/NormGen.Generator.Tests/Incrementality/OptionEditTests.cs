@@ -30,12 +30,12 @@ public sealed class OptionEditTests
     private static void AssertAllNew(Consumer after)
     {
         GeneratorRunResult result = Change(Start, after);
-        Assert.Equal([IncrementalStepRunReason.Modified], Steps.Reasons(result, Names.Options));
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified], Steps.Reasons(result, Names.Outputs));
-        Assert.All(Steps.Reasons(result, Names.Methods), reason => Assert.True(Steps.IsOld(reason)));
+        Assert.Equal([IncrementalStepRunReason.Modified], PipelineSteps.Reasons(result, Names.Options));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified], PipelineSteps.Reasons(result, Names.Outputs));
+        Assert.All(PipelineSteps.Reasons(result, Names.Methods), reason => Assert.True(PipelineSteps.IsOld(reason)));
     }
 
-    private static void AssertAllOld(Consumer before, Consumer after) => Steps.AssertNothingNew(Change(before, after));
+    private static void AssertAllOld(Consumer before, Consumer after) => PipelineSteps.AssertNothingNew(Change(before, after));
 
     private static GeneratorRunResult Change(Consumer before, Consumer after)
     {

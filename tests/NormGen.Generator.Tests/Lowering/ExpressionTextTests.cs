@@ -3,6 +3,7 @@ using CsCheck;
 using NormGen.Generator.Tests.Support;
 using NormGen.Lowering;
 using NormGen.Programs;
+using NormGen.Specification;
 
 namespace NormGen.Generator.Tests.Lowering;
 
@@ -24,6 +25,8 @@ public sealed class ExpressionTextTests
         (4, Gen.Select(Gen.OneOfConst('+', '-', '*', '/'), inner, inner, (op, left, right) => (Expression)new Binary(op, left, right))),
         (1, inner.Select(operand => (Expression)new Negation(operand))),
         (1, inner.Select(operand => (Expression)new SquareRoot(operand))),
+        (1, inner.Select(operand => (Expression)new Stored(operand, Role.X))),
+        (1, Gen.Select(inner, inner, (a, b) => (Expression)new Maximum(a, b))),
         (1, Gen.Select(inner, inner, inner, (a, b, c) => (Expression)new MultiplyAdd(a, b, c)))));
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class ExpressionTextTests
             "-(a + b)" => -(a + b),
             _ => -a + b,
         };
-        Assert.Equal(text, new ScalarDialect(isDouble: false).Text(expression, leaf => ((RowScalar)leaf).Name));
+        Assert.Equal(text, new ScalarDialect(ElementType.Single).Text(expression, leaf => ((RowScalar)leaf).Name));
     }
 
     [Fact]
@@ -60,12 +63,15 @@ public sealed class ExpressionTextTests
 
     private static void AssertComputes(Expression[] expressions)
     {
-        using LoadedProject project = Consumer.Of("using System.Runtime.Intrinsics;\n" + string.Concat(
-            Class("InFloat", "float", new ScalarDialect(isDouble: false), expressions),
-            Class("InDouble", "double", new ScalarDialect(isDouble: true), expressions),
-            Class("In128", "Vector128<float>", new VectorDialect(128), expressions),
-            Class("In256", "Vector256<float>", new VectorDialect(256), expressions),
-            Class("In512", "Vector512<float>", new VectorDialect(512), expressions))).Generate().Load();
+        using LoadedProject project = Consumer.Of("using System;\nusing System.Runtime.Intrinsics;\nusing NormGen.Runtime;\n" + string.Concat(
+            Class("InFloat", "float", new ScalarDialect(ElementType.Single), expressions),
+            Class("InDouble", "double", new ScalarDialect(ElementType.Double), expressions),
+            Class("In128", "Vector128<float>", new VectorDialect(128, ElementType.Single), expressions),
+            Class("In256", "Vector256<float>", new VectorDialect(256, ElementType.Single), expressions),
+            Class("In512", "Vector512<float>", new VectorDialect(512, ElementType.Single), expressions),
+            Class("InDouble128", "Vector128<double>", new VectorDialect(128, ElementType.Double), expressions),
+            Class("InDouble256", "Vector256<double>", new VectorDialect(256, ElementType.Double), expressions),
+            Class("InDouble512", "Vector512<double>", new VectorDialect(512, ElementType.Double), expressions))).Generate().Load();
         for (int i = 0; i < expressions.Length; i++)
         {
             foreach (float[] input in Inputs)
@@ -77,6 +83,9 @@ public sealed class ExpressionTextTests
                 AssertSame(single, Lanes(Call<Vector128<float>>(project, "In128", i, input, Vector128.Create)));
                 AssertSame(single, Lanes(Call<Vector256<float>>(project, "In256", i, input, Vector256.Create)));
                 AssertSame(single, Lanes(Call<Vector512<float>>(project, "In512", i, input, Vector512.Create)));
+                Assert.All(Doubles(Call<Vector128<double>>(project, "InDouble128", i, input, v => Vector128.Create((double)v))), value => Assert.Equal(number, value));
+                Assert.All(Doubles(Call<Vector256<double>>(project, "InDouble256", i, input, v => Vector256.Create((double)v))), value => Assert.Equal(number, value));
+                Assert.All(Doubles(Call<Vector512<double>>(project, "InDouble512", i, input, v => Vector512.Create((double)v))), value => Assert.Equal(number, value));
             }
         }
     }
@@ -94,9 +103,15 @@ public sealed class ExpressionTextTests
 
     private static float[] Lanes(Vector512<float> vector) => [.. Lanes(vector.GetLower()), .. Lanes(vector.GetUpper())];
 
+    private static double[] Doubles(Vector128<double> vector) => [vector.GetElement(0), vector.GetElement(1)];
+
+    private static double[] Doubles(Vector256<double> vector) => [.. Doubles(vector.GetLower()), .. Doubles(vector.GetUpper())];
+
+    private static double[] Doubles(Vector512<double> vector) => [.. Doubles(vector.GetLower()), .. Doubles(vector.GetUpper())];
+
     private static string Class(string name, string type, Dialect dialect, Expression[] expressions) =>
         $"public static class {name}\n{{\n" + string.Concat(expressions.Select((expression, i) =>
-            $"    public static {type} E{i}({type} a, {type} b, {type} c) => {dialect.Text(expression, leaf => ((RowScalar)leaf).Name)};\n")) + "}\n";
+            $"    public static {type} E{i}({type} a, {type} b, {type} c) => {dialect.Text(expression, leaf => ((RowScalar)leaf).Name, _ => type.Contains("double") ? ElementType.Double : ElementType.Half)};\n")) + "}\n";
 
     private static T Call<T>(LoadedProject project, string type, int index, float[] input, Func<float, T> convert) =>
         project.Method<Func<T, T, T, T>>(type, $"E{index}")(convert(input[0]), convert(input[1]), convert(input[2]));

@@ -8,19 +8,19 @@ public sealed class AffineTests
     private static readonly Expression X = new Element(Role.X), Weight = new Element(Role.Weight), Bias = new Element(Role.Bias);
 
     [Fact]
-    public void Nothing_IsNothing() => Assert.Equal(X, new Affine(false, false, false).Apply(X));
+    public void Nothing_IsNothing() => Assert.Equal(X, new Affine(null, null).Apply(X));
 
     [Fact]
-    public void AWeight_IsOneProduct() => Assert.Equal(X * Weight, new Affine(true, false, false).Apply(X));
+    public void AWeight_IsOneProduct() => Assert.Equal(X * Weight, new Affine(Weight, null).Apply(X));
 
     [Fact]
-    public void ABias_IsOneSum() => Assert.Equal(X + Bias, new Affine(false, true, false).Apply(X));
+    public void ABias_IsOneSum() => Assert.Equal(X + Bias, new Affine(null, Bias).Apply(X));
 
     [Fact]
-    public void Both_AreRoundedOnce() => Assert.Equal(new MultiplyAdd(X, Weight, Bias), new Affine(true, true, false).Apply(X));
+    public void Both_AreRoundedOnce() => Assert.Equal(new MultiplyAdd(X, Weight, Bias), new Affine(Weight, Bias).Apply(X));
 
     [Fact]
-    public void AZeroCenteredWeight_IsAddedToOneFirst() => Assert.Equal(X * (1.0 + Weight), new Affine(true, false, true).Apply(X));
+    public void AZeroCenteredWeight_IsAddedToOneFirst() => Assert.Equal(X * (1.0 + Weight), new Affine(Weight, null, ZeroCentered: true).Apply(X));
 
     [Theory]
     [InlineData(false, false, false, "n")]
@@ -29,5 +29,5 @@ public sealed class AffineTests
     [InlineData(true, true, true, "n·(1 + weight) + bias")]
     [InlineData(false, true, false, "n + bias")]
     public void TheFormulaForPeople_SaysTheSame(bool hasWeight, bool hasBias, bool zeroCentered, string text) =>
-        Assert.Equal(text, new Affine(hasWeight, hasBias, zeroCentered).Describe("n"));
+        Assert.Equal(text, new Affine(hasWeight ? Weight : null, hasBias ? Bias : null, zeroCentered).Describe("n"));
 }

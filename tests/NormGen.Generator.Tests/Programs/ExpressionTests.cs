@@ -16,6 +16,8 @@ public sealed class ExpressionTests
             Gen.Select(Gen.OneOfConst('+', '-', '*', '/'), inner, inner, (op, left, right) => (Expression)new Binary(op, left, right)),
             inner.Select(operand => (Expression)new Negation(operand)),
             inner.Select(operand => (Expression)new SquareRoot(operand)),
+            inner.Select(operand => (Expression)new Stored(operand, Role.Y)),
+            Gen.Select(inner, inner, (a, b) => (Expression)new Maximum(a, b)),
             Gen.Select(inner, inner, inner, (a, b, c) => (Expression)new MultiplyAdd(a, b, c))));
 
     [Fact]
@@ -38,6 +40,20 @@ public sealed class ExpressionTests
     [Fact]
     public void AWalk_VisitsEverythingOnceFromTheTop() =>
         Assert.Equal([X * Scale + D, X * Scale, X, Scale, D], (X * Scale + D).Walk());
+
+    [Fact]
+    public void Replacing_ReachesEveryOperand() => Expressions.Sample(
+        expression =>
+        {
+            Expression replaced = expression.Replacing(X, Scale);
+            Assert.DoesNotContain(X, replaced.Walk());
+            Assert.Equal(expression.Walk().Count(e => e == X || e == Scale), replaced.Walk().Count(e => e == Scale));
+            Assert.Equal(expression.Walk().Count(), replaced.Walk().Count());
+        },
+        iter: 2_000);
+
+    [Fact]
+    public void Replacing_TakesAWholeAsWell() => Assert.Equal(Scale + D, (X * X + D).Replacing(X * X, Scale));
 
     private static double AtZero(Expression expression, double scalar) => expression switch
     {

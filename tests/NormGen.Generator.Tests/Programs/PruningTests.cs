@@ -16,7 +16,7 @@ public sealed class PruningTests
     public void Scalars_StayWhereSomethingUsesThem(string kind, string asked, string scalars, string saves)
     {
         Role[] roles = [.. asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>)];
-        NormProgram program = ProgramCatalog.For(Specs.Of(Enum.Parse<Kind>(kind), roles));
+        NormProgram program = Specs.Program(Specs.Of(Enum.Parse<Kind>(kind), roles));
         Assert.Equal(scalars, string.Join(" ", program.Stages.OfType<Scalar>().Select(s => s.Name)));
         Assert.Equal(saves, string.Join(" ", program.Stages.OfType<Save>().Select(s => s.Statistic)));
     }

@@ -1,6 +1,7 @@
 using NormGen.Generator.Tests.Support;
 using NormGen.Programs;
 using NormGen.Scheduling;
+using NormGen.Specification;
 
 namespace NormGen.Generator.Tests.Scheduling;
 
@@ -40,7 +41,7 @@ public sealed class PlannerTests
     [InlineData("Layer", 0, 8, "Pilot 8/8, Moments 4/8; map 4 a step, 1024 at a time; rows by size")]
     [InlineData("Layer", 0, 4, "Pilot 8/16, Moments 4/16; map 4 a step, 1024 at a time; rows by size")]
     public void TheScheduleOfAUsualForm(string kind, int dim, int lanes, string expected) =>
-        Assert.Equal(expected, Text(Planner.Plan(Specs.Usual(Enum.Parse<Kind>(kind)), dim == 0 ? null : dim, lanes)));
+        Assert.Equal(expected, Text(Planner.Plan(Specs.Usual(Enum.Parse<Kind>(kind)), dim == 0 ? null : dim, lanes * 32, ElementType.Single)));
 
     [Theory]
     [InlineData("RMS")]
@@ -52,7 +53,7 @@ public sealed class PlannerTests
         {
             foreach (int lanes in new[] { 4, 8, 16 })
             {
-                Schedule schedule = Planner.Plan(program, dim, lanes);
+                Schedule schedule = Planner.Plan(program, dim, lanes * 32, ElementType.Single);
                 foreach (Reduce reduce in program.Reduces)
                 {
                     ReduceSchedule plan = schedule.Of(reduce);

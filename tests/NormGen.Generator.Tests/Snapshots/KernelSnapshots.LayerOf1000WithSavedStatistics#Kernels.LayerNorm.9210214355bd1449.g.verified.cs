@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -36,19 +35,19 @@ namespace NormGen.Generated
             Shapes.PerFeature(bias.Length, 1000, "bias");
             Shapes.PerRow(mean.Length, rows, "mean");
             Shapes.PerRow(invStd.Length, rows, "invStd");
-            Shapes.Apart(y, mean, "y", "mean");
-            Shapes.Apart(y, invStd, "y", "invStd");
-            Shapes.SameOrApart(y, x, "y", "x");
-            Shapes.Apart(y, weight, "y", "weight");
-            Shapes.Apart(y, bias, "y", "bias");
-            Shapes.Apart(mean, invStd, "mean", "invStd");
-            Shapes.Apart(mean, x, "mean", "x");
-            Shapes.Apart(mean, weight, "mean", "weight");
-            Shapes.Apart(mean, bias, "mean", "bias");
-            Shapes.Apart(invStd, x, "invStd", "x");
-            Shapes.Apart(invStd, weight, "invStd", "weight");
-            Shapes.Apart(invStd, bias, "invStd", "bias");
-            LayerNormOf1000.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(y), mean, invStd, (nuint)rows);
+            Shapes.Apart<float, float>(y, mean, "y", "mean");
+            Shapes.Apart<float, float>(y, invStd, "y", "invStd");
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Shapes.Apart<float, float>(y, weight, "y", "weight");
+            Shapes.Apart<float, float>(y, bias, "y", "bias");
+            Shapes.Apart<float, float>(mean, invStd, "mean", "invStd");
+            Shapes.Apart<float, float>(mean, x, "mean", "x");
+            Shapes.Apart<float, float>(mean, weight, "mean", "weight");
+            Shapes.Apart<float, float>(mean, bias, "mean", "bias");
+            Shapes.Apart<float, float>(invStd, x, "invStd", "x");
+            Shapes.Apart<float, float>(invStd, weight, "invStd", "weight");
+            Shapes.Apart<float, float>(invStd, bias, "invStd", "bias");
+            LayerNormOf1000.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(mean), ref MemoryMarshal.GetReference(invStd), (nuint)rows);
         }
     }
 
@@ -72,26 +71,26 @@ namespace NormGen.Generated
         private const float Epsilon = 1E-05f;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static void Rows(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        internal static void Rows(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             if (Vector512.IsHardwareAccelerated)
-                Rows512(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                Rows512(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
             else if (Vector256.IsHardwareAccelerated)
-                Rows256(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                Rows256(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
             else if (Vector128.IsHardwareAccelerated)
-                Rows128(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                Rows128(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
             else
-                RowsScalar(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                RowsScalar(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
         }
 
         /// <summary>All rows: one by one where they are few, else in blocks.</summary>
-        private static void Rows512(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void Rows512(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
                 if (rows >= RowBlock.Least)
                 {
-                    Blocks512(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                    Blocks512(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
                     return;
                 }
 
@@ -101,8 +100,8 @@ namespace NormGen.Generated
                     float scale;
                     if (!Row512(ref x, ref weight, ref bias, ref y, out mu, out scale))
                         RowDouble(ref x, ref weight, ref bias, ref y, out mu, out scale);
-                    mean[(int)row] = mu;
-                    invStd[(int)row] = scale;
+                    Unsafe.Add(ref mean, row) = mu;
+                    Unsafe.Add(ref invStd, row) = scale;
                     x = ref Unsafe.Add(ref x, Dim);
                     y = ref Unsafe.Add(ref y, Dim);
                 }
@@ -110,12 +109,12 @@ namespace NormGen.Generated
         }
 
         /// <summary>All rows in vectors of 16, 4 rows together.</summary>
-        private static void Blocks512(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void Blocks512(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -141,19 +140,19 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments512(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments512(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale, mu = centre + offset
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale, mu = centre + offset
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
                         Vector128<float> centre4 = centre.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -182,10 +181,10 @@ namespace NormGen.Generated
                     }
 
                     for (nuint row = 0; row < block; row++)
-                        mean[(int)(done + row)] = mu[row];
+                        Unsafe.Add(ref mean, done + row) = mu[row];
 
                     for (nuint row = 0; row < block; row++)
-                        invStd[(int)(done + row)] = scale[row];
+                        Unsafe.Add(ref invStd, done + row) = scale[row];
 
                     x = ref Unsafe.Add(ref x, block * Dim);
                     y = ref Unsafe.Add(ref y, block * Dim);
@@ -215,12 +214,12 @@ namespace NormGen.Generated
                 float mu;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments512(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments512(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -263,44 +262,44 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments512(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments512(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector512<float> centreV = Vector512.Create(centre);
-                Vector512<float> sum0 = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                Vector512<float> total0 = Vector512<float>.Zero, total1 = Vector512<float>.Zero, total2 = Vector512<float>.Zero, total3 = Vector512<float>.Zero;
                 Vector512<float> sumOfSquares0 = Vector512<float>.Zero, sumOfSquares1 = Vector512<float>.Zero, sumOfSquares2 = Vector512<float>.Zero, sumOfSquares3 = Vector512<float>.Zero;
                 for (nuint i = 0; i < 960; i += 64)
                 {
                     Vector512<float> d0 = Vector512.LoadUnsafe(ref x, i) - centreV;
-                    sum0 = sum0 + d0;
+                    total0 = total0 + d0;
                     sumOfSquares0 = Vector512.MultiplyAddEstimate(d0, d0, sumOfSquares0);
                     Vector512<float> d1 = Vector512.LoadUnsafe(ref x, i + 16) - centreV;
-                    sum1 = sum1 + d1;
+                    total1 = total1 + d1;
                     sumOfSquares1 = Vector512.MultiplyAddEstimate(d1, d1, sumOfSquares1);
                     Vector512<float> d2 = Vector512.LoadUnsafe(ref x, i + 32) - centreV;
-                    sum2 = sum2 + d2;
+                    total2 = total2 + d2;
                     sumOfSquares2 = Vector512.MultiplyAddEstimate(d2, d2, sumOfSquares2);
                     Vector512<float> d3 = Vector512.LoadUnsafe(ref x, i + 48) - centreV;
-                    sum3 = sum3 + d3;
+                    total3 = total3 + d3;
                     sumOfSquares3 = Vector512.MultiplyAddEstimate(d3, d3, sumOfSquares3);
                 }
                 {
                     Vector512<float> d0 = Vector512.LoadUnsafe(ref x, 960) - centreV;
-                    sum0 = sum0 + d0;
+                    total0 = total0 + d0;
                     sumOfSquares0 = Vector512.MultiplyAddEstimate(d0, d0, sumOfSquares0);
                     Vector512<float> d1 = Vector512.LoadUnsafe(ref x, 976) - centreV;
-                    sum1 = sum1 + d1;
+                    total1 = total1 + d1;
                     sumOfSquares1 = Vector512.MultiplyAddEstimate(d1, d1, sumOfSquares1);
                     Vector512<float> d2 = ((Tail.Load512(ref x, 992, 8) - centreV) & Tail.Mask512(8));
-                    sum2 = sum2 + d2;
+                    total2 = total2 + d2;
                     sumOfSquares2 = Vector512.MultiplyAddEstimate(d2, d2, sumOfSquares2);
                 }
-                Vector512<float> sumV = (sum0 + sum2) + (sum1 + sum3);
+                Vector512<float> totalV = (total0 + total2) + (total1 + total3);
                 Vector512<float> sumOfSquaresV = (sumOfSquares0 + sumOfSquares2) + (sumOfSquares1 + sumOfSquares3);
-                sum = Lanes.Fold(sumV);
+                total = Lanes.Fold(totalV);
                 sumOfSquares = Lanes.Fold(sumOfSquaresV);
             }
         }
@@ -334,13 +333,13 @@ namespace NormGen.Generated
         }
 
         /// <summary>All rows: one by one where they are few, else in blocks.</summary>
-        private static void Rows256(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void Rows256(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
                 if (rows >= RowBlock.Least)
                 {
-                    Blocks256(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                    Blocks256(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
                     return;
                 }
 
@@ -350,8 +349,8 @@ namespace NormGen.Generated
                     float scale;
                     if (!Row256(ref x, ref weight, ref bias, ref y, out mu, out scale))
                         RowDouble(ref x, ref weight, ref bias, ref y, out mu, out scale);
-                    mean[(int)row] = mu;
-                    invStd[(int)row] = scale;
+                    Unsafe.Add(ref mean, row) = mu;
+                    Unsafe.Add(ref invStd, row) = scale;
                     x = ref Unsafe.Add(ref x, Dim);
                     y = ref Unsafe.Add(ref y, Dim);
                 }
@@ -359,12 +358,12 @@ namespace NormGen.Generated
         }
 
         /// <summary>All rows in vectors of 8, 4 rows together.</summary>
-        private static void Blocks256(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void Blocks256(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -390,19 +389,19 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments256(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments256(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale, mu = centre + offset
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale, mu = centre + offset
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
                         Vector128<float> centre4 = centre.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -431,10 +430,10 @@ namespace NormGen.Generated
                     }
 
                     for (nuint row = 0; row < block; row++)
-                        mean[(int)(done + row)] = mu[row];
+                        Unsafe.Add(ref mean, done + row) = mu[row];
 
                     for (nuint row = 0; row < block; row++)
-                        invStd[(int)(done + row)] = scale[row];
+                        Unsafe.Add(ref invStd, done + row) = scale[row];
 
                     x = ref Unsafe.Add(ref x, block * Dim);
                     y = ref Unsafe.Add(ref y, block * Dim);
@@ -464,12 +463,12 @@ namespace NormGen.Generated
                 float mu;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments256(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments256(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -516,79 +515,79 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments256(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments256(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector256<float> centreV = Vector256.Create(centre);
-                Vector256<float> sumWalk0;
+                Vector256<float> totalWalk0;
                 Vector256<float> sumOfSquaresWalk0;
                 {
-                    Vector256<float> sum0 = Vector256<float>.Zero, sum2 = Vector256<float>.Zero, sum4 = Vector256<float>.Zero, sum6 = Vector256<float>.Zero;
+                    Vector256<float> total0 = Vector256<float>.Zero, total2 = Vector256<float>.Zero, total4 = Vector256<float>.Zero, total6 = Vector256<float>.Zero;
                     Vector256<float> sumOfSquares0 = Vector256<float>.Zero, sumOfSquares2 = Vector256<float>.Zero, sumOfSquares4 = Vector256<float>.Zero, sumOfSquares6 = Vector256<float>.Zero;
                     for (nuint i = 0; i < 960; i += 64)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref x, i) - centreV;
-                        sum0 = sum0 + d0;
+                        total0 = total0 + d0;
                         sumOfSquares0 = Vector256.MultiplyAddEstimate(d0, d0, sumOfSquares0);
                         Vector256<float> d2 = Vector256.LoadUnsafe(ref x, i + 16) - centreV;
-                        sum2 = sum2 + d2;
+                        total2 = total2 + d2;
                         sumOfSquares2 = Vector256.MultiplyAddEstimate(d2, d2, sumOfSquares2);
                         Vector256<float> d4 = Vector256.LoadUnsafe(ref x, i + 32) - centreV;
-                        sum4 = sum4 + d4;
+                        total4 = total4 + d4;
                         sumOfSquares4 = Vector256.MultiplyAddEstimate(d4, d4, sumOfSquares4);
                         Vector256<float> d6 = Vector256.LoadUnsafe(ref x, i + 48) - centreV;
-                        sum6 = sum6 + d6;
+                        total6 = total6 + d6;
                         sumOfSquares6 = Vector256.MultiplyAddEstimate(d6, d6, sumOfSquares6);
                     }
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref x, 960) - centreV;
-                        sum0 = sum0 + d0;
+                        total0 = total0 + d0;
                         sumOfSquares0 = Vector256.MultiplyAddEstimate(d0, d0, sumOfSquares0);
                         Vector256<float> d2 = Vector256.LoadUnsafe(ref x, 976) - centreV;
-                        sum2 = sum2 + d2;
+                        total2 = total2 + d2;
                         sumOfSquares2 = Vector256.MultiplyAddEstimate(d2, d2, sumOfSquares2);
                         Vector256<float> d4 = Vector256.LoadUnsafe(ref x, 992) - centreV;
-                        sum4 = sum4 + d4;
+                        total4 = total4 + d4;
                         sumOfSquares4 = Vector256.MultiplyAddEstimate(d4, d4, sumOfSquares4);
                     }
-                    sumWalk0 = (sum0 + sum4) + (sum2 + sum6);
+                    totalWalk0 = (total0 + total4) + (total2 + total6);
                     sumOfSquaresWalk0 = (sumOfSquares0 + sumOfSquares4) + (sumOfSquares2 + sumOfSquares6);
                 }
-                Vector256<float> sumWalk1;
+                Vector256<float> totalWalk1;
                 Vector256<float> sumOfSquaresWalk1;
                 {
-                    Vector256<float> sum1 = Vector256<float>.Zero, sum3 = Vector256<float>.Zero, sum5 = Vector256<float>.Zero, sum7 = Vector256<float>.Zero;
+                    Vector256<float> total1 = Vector256<float>.Zero, total3 = Vector256<float>.Zero, total5 = Vector256<float>.Zero, total7 = Vector256<float>.Zero;
                     Vector256<float> sumOfSquares1 = Vector256<float>.Zero, sumOfSquares3 = Vector256<float>.Zero, sumOfSquares5 = Vector256<float>.Zero, sumOfSquares7 = Vector256<float>.Zero;
                     for (nuint i = 0; i < 960; i += 64)
                     {
                         Vector256<float> d1 = Vector256.LoadUnsafe(ref x, i + 8) - centreV;
-                        sum1 = sum1 + d1;
+                        total1 = total1 + d1;
                         sumOfSquares1 = Vector256.MultiplyAddEstimate(d1, d1, sumOfSquares1);
                         Vector256<float> d3 = Vector256.LoadUnsafe(ref x, i + 24) - centreV;
-                        sum3 = sum3 + d3;
+                        total3 = total3 + d3;
                         sumOfSquares3 = Vector256.MultiplyAddEstimate(d3, d3, sumOfSquares3);
                         Vector256<float> d5 = Vector256.LoadUnsafe(ref x, i + 40) - centreV;
-                        sum5 = sum5 + d5;
+                        total5 = total5 + d5;
                         sumOfSquares5 = Vector256.MultiplyAddEstimate(d5, d5, sumOfSquares5);
                         Vector256<float> d7 = Vector256.LoadUnsafe(ref x, i + 56) - centreV;
-                        sum7 = sum7 + d7;
+                        total7 = total7 + d7;
                         sumOfSquares7 = Vector256.MultiplyAddEstimate(d7, d7, sumOfSquares7);
                     }
                     {
                         Vector256<float> d1 = Vector256.LoadUnsafe(ref x, 968) - centreV;
-                        sum1 = sum1 + d1;
+                        total1 = total1 + d1;
                         sumOfSquares1 = Vector256.MultiplyAddEstimate(d1, d1, sumOfSquares1);
                         Vector256<float> d3 = Vector256.LoadUnsafe(ref x, 984) - centreV;
-                        sum3 = sum3 + d3;
+                        total3 = total3 + d3;
                         sumOfSquares3 = Vector256.MultiplyAddEstimate(d3, d3, sumOfSquares3);
                     }
-                    sumWalk1 = (sum1 + sum5) + (sum3 + sum7);
+                    totalWalk1 = (total1 + total5) + (total3 + total7);
                     sumOfSquaresWalk1 = (sumOfSquares1 + sumOfSquares5) + (sumOfSquares3 + sumOfSquares7);
                 }
-                sum = Lanes.Fold(sumWalk0 + sumWalk1);
+                total = Lanes.Fold(totalWalk0 + totalWalk1);
                 sumOfSquares = Lanes.Fold(sumOfSquaresWalk0 + sumOfSquaresWalk1);
             }
         }
@@ -618,13 +617,13 @@ namespace NormGen.Generated
         }
 
         /// <summary>All rows: one by one where they are few, else in blocks.</summary>
-        private static void Rows128(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void Rows128(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
                 if (rows >= RowBlock.Least)
                 {
-                    Blocks128(ref x, ref weight, ref bias, ref y, mean, invStd, rows);
+                    Blocks128(ref x, ref weight, ref bias, ref y, ref mean, ref invStd, rows);
                     return;
                 }
 
@@ -634,8 +633,8 @@ namespace NormGen.Generated
                     float scale;
                     if (!Row128(ref x, ref weight, ref bias, ref y, out mu, out scale))
                         RowDouble(ref x, ref weight, ref bias, ref y, out mu, out scale);
-                    mean[(int)row] = mu;
-                    invStd[(int)row] = scale;
+                    Unsafe.Add(ref mean, row) = mu;
+                    Unsafe.Add(ref invStd, row) = scale;
                     x = ref Unsafe.Add(ref x, Dim);
                     y = ref Unsafe.Add(ref y, Dim);
                 }
@@ -643,12 +642,12 @@ namespace NormGen.Generated
         }
 
         /// <summary>All rows in vectors of 4, 4 rows together.</summary>
-        private static void Blocks128(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void Blocks128(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -674,19 +673,19 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments128(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments128(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale, mu = centre + offset
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale, mu = centre + offset
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
                         Vector128<float> centre4 = centre.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -715,10 +714,10 @@ namespace NormGen.Generated
                     }
 
                     for (nuint row = 0; row < block; row++)
-                        mean[(int)(done + row)] = mu[row];
+                        Unsafe.Add(ref mean, done + row) = mu[row];
 
                     for (nuint row = 0; row < block; row++)
-                        invStd[(int)(done + row)] = scale[row];
+                        Unsafe.Add(ref invStd, done + row) = scale[row];
 
                     x = ref Unsafe.Add(ref x, block * Dim);
                     y = ref Unsafe.Add(ref y, block * Dim);
@@ -748,12 +747,12 @@ namespace NormGen.Generated
                 float mu;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments128(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments128(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -815,144 +814,144 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments128(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments128(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector128<float> centreV = Vector128.Create(centre);
-                Vector128<float> sumWalk0;
+                Vector128<float> totalWalk0;
                 Vector128<float> sumOfSquaresWalk0;
                 {
-                    Vector128<float> sum0 = Vector128<float>.Zero, sum4 = Vector128<float>.Zero, sum8 = Vector128<float>.Zero, sum12 = Vector128<float>.Zero;
+                    Vector128<float> total0 = Vector128<float>.Zero, total4 = Vector128<float>.Zero, total8 = Vector128<float>.Zero, total12 = Vector128<float>.Zero;
                     Vector128<float> sumOfSquares0 = Vector128<float>.Zero, sumOfSquares4 = Vector128<float>.Zero, sumOfSquares8 = Vector128<float>.Zero, sumOfSquares12 = Vector128<float>.Zero;
                     for (nuint i = 0; i < 960; i += 64)
                     {
                         Vector128<float> d0 = Vector128.LoadUnsafe(ref x, i) - centreV;
-                        sum0 = sum0 + d0;
+                        total0 = total0 + d0;
                         sumOfSquares0 = Vector128.MultiplyAddEstimate(d0, d0, sumOfSquares0);
                         Vector128<float> d4 = Vector128.LoadUnsafe(ref x, i + 16) - centreV;
-                        sum4 = sum4 + d4;
+                        total4 = total4 + d4;
                         sumOfSquares4 = Vector128.MultiplyAddEstimate(d4, d4, sumOfSquares4);
                         Vector128<float> d8 = Vector128.LoadUnsafe(ref x, i + 32) - centreV;
-                        sum8 = sum8 + d8;
+                        total8 = total8 + d8;
                         sumOfSquares8 = Vector128.MultiplyAddEstimate(d8, d8, sumOfSquares8);
                         Vector128<float> d12 = Vector128.LoadUnsafe(ref x, i + 48) - centreV;
-                        sum12 = sum12 + d12;
+                        total12 = total12 + d12;
                         sumOfSquares12 = Vector128.MultiplyAddEstimate(d12, d12, sumOfSquares12);
                     }
                     {
                         Vector128<float> d0 = Vector128.LoadUnsafe(ref x, 960) - centreV;
-                        sum0 = sum0 + d0;
+                        total0 = total0 + d0;
                         sumOfSquares0 = Vector128.MultiplyAddEstimate(d0, d0, sumOfSquares0);
                         Vector128<float> d4 = Vector128.LoadUnsafe(ref x, 976) - centreV;
-                        sum4 = sum4 + d4;
+                        total4 = total4 + d4;
                         sumOfSquares4 = Vector128.MultiplyAddEstimate(d4, d4, sumOfSquares4);
                         Vector128<float> d8 = Vector128.LoadUnsafe(ref x, 992) - centreV;
-                        sum8 = sum8 + d8;
+                        total8 = total8 + d8;
                         sumOfSquares8 = Vector128.MultiplyAddEstimate(d8, d8, sumOfSquares8);
                     }
-                    sumWalk0 = (sum0 + sum8) + (sum4 + sum12);
+                    totalWalk0 = (total0 + total8) + (total4 + total12);
                     sumOfSquaresWalk0 = (sumOfSquares0 + sumOfSquares8) + (sumOfSquares4 + sumOfSquares12);
                 }
-                Vector128<float> sumWalk1;
+                Vector128<float> totalWalk1;
                 Vector128<float> sumOfSquaresWalk1;
                 {
-                    Vector128<float> sum1 = Vector128<float>.Zero, sum5 = Vector128<float>.Zero, sum9 = Vector128<float>.Zero, sum13 = Vector128<float>.Zero;
+                    Vector128<float> total1 = Vector128<float>.Zero, total5 = Vector128<float>.Zero, total9 = Vector128<float>.Zero, total13 = Vector128<float>.Zero;
                     Vector128<float> sumOfSquares1 = Vector128<float>.Zero, sumOfSquares5 = Vector128<float>.Zero, sumOfSquares9 = Vector128<float>.Zero, sumOfSquares13 = Vector128<float>.Zero;
                     for (nuint i = 0; i < 960; i += 64)
                     {
                         Vector128<float> d1 = Vector128.LoadUnsafe(ref x, i + 4) - centreV;
-                        sum1 = sum1 + d1;
+                        total1 = total1 + d1;
                         sumOfSquares1 = Vector128.MultiplyAddEstimate(d1, d1, sumOfSquares1);
                         Vector128<float> d5 = Vector128.LoadUnsafe(ref x, i + 20) - centreV;
-                        sum5 = sum5 + d5;
+                        total5 = total5 + d5;
                         sumOfSquares5 = Vector128.MultiplyAddEstimate(d5, d5, sumOfSquares5);
                         Vector128<float> d9 = Vector128.LoadUnsafe(ref x, i + 36) - centreV;
-                        sum9 = sum9 + d9;
+                        total9 = total9 + d9;
                         sumOfSquares9 = Vector128.MultiplyAddEstimate(d9, d9, sumOfSquares9);
                         Vector128<float> d13 = Vector128.LoadUnsafe(ref x, i + 52) - centreV;
-                        sum13 = sum13 + d13;
+                        total13 = total13 + d13;
                         sumOfSquares13 = Vector128.MultiplyAddEstimate(d13, d13, sumOfSquares13);
                     }
                     {
                         Vector128<float> d1 = Vector128.LoadUnsafe(ref x, 964) - centreV;
-                        sum1 = sum1 + d1;
+                        total1 = total1 + d1;
                         sumOfSquares1 = Vector128.MultiplyAddEstimate(d1, d1, sumOfSquares1);
                         Vector128<float> d5 = Vector128.LoadUnsafe(ref x, 980) - centreV;
-                        sum5 = sum5 + d5;
+                        total5 = total5 + d5;
                         sumOfSquares5 = Vector128.MultiplyAddEstimate(d5, d5, sumOfSquares5);
                         Vector128<float> d9 = Vector128.LoadUnsafe(ref x, 996) - centreV;
-                        sum9 = sum9 + d9;
+                        total9 = total9 + d9;
                         sumOfSquares9 = Vector128.MultiplyAddEstimate(d9, d9, sumOfSquares9);
                     }
-                    sumWalk1 = (sum1 + sum9) + (sum5 + sum13);
+                    totalWalk1 = (total1 + total9) + (total5 + total13);
                     sumOfSquaresWalk1 = (sumOfSquares1 + sumOfSquares9) + (sumOfSquares5 + sumOfSquares13);
                 }
-                Vector128<float> sumWalk2;
+                Vector128<float> totalWalk2;
                 Vector128<float> sumOfSquaresWalk2;
                 {
-                    Vector128<float> sum2 = Vector128<float>.Zero, sum6 = Vector128<float>.Zero, sum10 = Vector128<float>.Zero, sum14 = Vector128<float>.Zero;
+                    Vector128<float> total2 = Vector128<float>.Zero, total6 = Vector128<float>.Zero, total10 = Vector128<float>.Zero, total14 = Vector128<float>.Zero;
                     Vector128<float> sumOfSquares2 = Vector128<float>.Zero, sumOfSquares6 = Vector128<float>.Zero, sumOfSquares10 = Vector128<float>.Zero, sumOfSquares14 = Vector128<float>.Zero;
                     for (nuint i = 0; i < 960; i += 64)
                     {
                         Vector128<float> d2 = Vector128.LoadUnsafe(ref x, i + 8) - centreV;
-                        sum2 = sum2 + d2;
+                        total2 = total2 + d2;
                         sumOfSquares2 = Vector128.MultiplyAddEstimate(d2, d2, sumOfSquares2);
                         Vector128<float> d6 = Vector128.LoadUnsafe(ref x, i + 24) - centreV;
-                        sum6 = sum6 + d6;
+                        total6 = total6 + d6;
                         sumOfSquares6 = Vector128.MultiplyAddEstimate(d6, d6, sumOfSquares6);
                         Vector128<float> d10 = Vector128.LoadUnsafe(ref x, i + 40) - centreV;
-                        sum10 = sum10 + d10;
+                        total10 = total10 + d10;
                         sumOfSquares10 = Vector128.MultiplyAddEstimate(d10, d10, sumOfSquares10);
                         Vector128<float> d14 = Vector128.LoadUnsafe(ref x, i + 56) - centreV;
-                        sum14 = sum14 + d14;
+                        total14 = total14 + d14;
                         sumOfSquares14 = Vector128.MultiplyAddEstimate(d14, d14, sumOfSquares14);
                     }
                     {
                         Vector128<float> d2 = Vector128.LoadUnsafe(ref x, 968) - centreV;
-                        sum2 = sum2 + d2;
+                        total2 = total2 + d2;
                         sumOfSquares2 = Vector128.MultiplyAddEstimate(d2, d2, sumOfSquares2);
                         Vector128<float> d6 = Vector128.LoadUnsafe(ref x, 984) - centreV;
-                        sum6 = sum6 + d6;
+                        total6 = total6 + d6;
                         sumOfSquares6 = Vector128.MultiplyAddEstimate(d6, d6, sumOfSquares6);
                     }
-                    sumWalk2 = (sum2 + sum10) + (sum6 + sum14);
+                    totalWalk2 = (total2 + total10) + (total6 + total14);
                     sumOfSquaresWalk2 = (sumOfSquares2 + sumOfSquares10) + (sumOfSquares6 + sumOfSquares14);
                 }
-                Vector128<float> sumWalk3;
+                Vector128<float> totalWalk3;
                 Vector128<float> sumOfSquaresWalk3;
                 {
-                    Vector128<float> sum3 = Vector128<float>.Zero, sum7 = Vector128<float>.Zero, sum11 = Vector128<float>.Zero, sum15 = Vector128<float>.Zero;
+                    Vector128<float> total3 = Vector128<float>.Zero, total7 = Vector128<float>.Zero, total11 = Vector128<float>.Zero, total15 = Vector128<float>.Zero;
                     Vector128<float> sumOfSquares3 = Vector128<float>.Zero, sumOfSquares7 = Vector128<float>.Zero, sumOfSquares11 = Vector128<float>.Zero, sumOfSquares15 = Vector128<float>.Zero;
                     for (nuint i = 0; i < 960; i += 64)
                     {
                         Vector128<float> d3 = Vector128.LoadUnsafe(ref x, i + 12) - centreV;
-                        sum3 = sum3 + d3;
+                        total3 = total3 + d3;
                         sumOfSquares3 = Vector128.MultiplyAddEstimate(d3, d3, sumOfSquares3);
                         Vector128<float> d7 = Vector128.LoadUnsafe(ref x, i + 28) - centreV;
-                        sum7 = sum7 + d7;
+                        total7 = total7 + d7;
                         sumOfSquares7 = Vector128.MultiplyAddEstimate(d7, d7, sumOfSquares7);
                         Vector128<float> d11 = Vector128.LoadUnsafe(ref x, i + 44) - centreV;
-                        sum11 = sum11 + d11;
+                        total11 = total11 + d11;
                         sumOfSquares11 = Vector128.MultiplyAddEstimate(d11, d11, sumOfSquares11);
                         Vector128<float> d15 = Vector128.LoadUnsafe(ref x, i + 60) - centreV;
-                        sum15 = sum15 + d15;
+                        total15 = total15 + d15;
                         sumOfSquares15 = Vector128.MultiplyAddEstimate(d15, d15, sumOfSquares15);
                     }
                     {
                         Vector128<float> d3 = Vector128.LoadUnsafe(ref x, 972) - centreV;
-                        sum3 = sum3 + d3;
+                        total3 = total3 + d3;
                         sumOfSquares3 = Vector128.MultiplyAddEstimate(d3, d3, sumOfSquares3);
                         Vector128<float> d7 = Vector128.LoadUnsafe(ref x, 988) - centreV;
-                        sum7 = sum7 + d7;
+                        total7 = total7 + d7;
                         sumOfSquares7 = Vector128.MultiplyAddEstimate(d7, d7, sumOfSquares7);
                     }
-                    sumWalk3 = (sum3 + sum11) + (sum7 + sum15);
+                    totalWalk3 = (total3 + total11) + (total7 + total15);
                     sumOfSquaresWalk3 = (sumOfSquares3 + sumOfSquares11) + (sumOfSquares7 + sumOfSquares15);
                 }
-                sum = Lanes.Fold((sumWalk0 + sumWalk2) + (sumWalk1 + sumWalk3));
+                total = Lanes.Fold((totalWalk0 + totalWalk2) + (totalWalk1 + totalWalk3));
                 sumOfSquares = Lanes.Fold((sumOfSquaresWalk0 + sumOfSquaresWalk2) + (sumOfSquaresWalk1 + sumOfSquaresWalk3));
             }
         }
@@ -982,7 +981,7 @@ namespace NormGen.Generated
         }
 
         /// <summary>All rows, one by one.</summary>
-        private static void RowsScalar(ref float x, ref float weight, ref float bias, ref float y, Span<float> mean, Span<float> invStd, nuint rows)
+        private static void RowsScalar(ref float x, ref float weight, ref float bias, ref float y, ref float mean, ref float invStd, nuint rows)
         {
             unchecked
             {
@@ -992,8 +991,8 @@ namespace NormGen.Generated
                     float scale;
                     if (!RowScalar(ref x, ref weight, ref bias, ref y, out mu, out scale))
                         RowDouble(ref x, ref weight, ref bias, ref y, out mu, out scale);
-                    mean[(int)row] = mu;
-                    invStd[(int)row] = scale;
+                    Unsafe.Add(ref mean, row) = mu;
+                    Unsafe.Add(ref invStd, row) = scale;
                     x = ref Unsafe.Add(ref x, Dim);
                     y = ref Unsafe.Add(ref y, Dim);
                 }
@@ -1028,20 +1027,20 @@ namespace NormGen.Generated
                 float mu;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<float> sumLanes = default;
+                    VirtualLanes<float> totalLanes = default;
                     VirtualLanes<float> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         float d = Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = float.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    float sum = Lanes.Sum(ref sumLanes);
+                    float total = Lanes.Sum(ref totalLanes);
                     float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -1099,20 +1098,20 @@ namespace NormGen.Generated
                 double mu;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<double> sumLanes = default;
+                    VirtualLanes<double> totalLanes = default;
                     VirtualLanes<double> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         double d = (double)Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = double.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    double sum = Lanes.Sum(ref sumLanes);
+                    double total = Lanes.Sum(ref totalLanes);
                     double sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = double.Max(sumOfSquares * inverseDim - offset * offset, 0d);
                     if (!(offset * offset > variance * 0.25d) || round == 1)
                         break;
 

@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -34,9 +33,9 @@ namespace NormGen.Generated
             Shapes.Tensor(y.Length, rows, 64, "y");
             Shapes.PerFeature(weight.Length, 64, "weight");
             Shapes.PerFeature(bias.Length, 64, "bias");
-            Shapes.SameOrApart(y, x, "y", "x");
-            Shapes.Apart(y, weight, "y", "weight");
-            Shapes.Apart(y, bias, "y", "bias");
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Shapes.Apart<float, float>(y, weight, "y", "weight");
+            Shapes.Apart<float, float>(y, bias, "y", "bias");
             LayerNormOf64.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(y), (nuint)rows);
         }
     }
@@ -98,7 +97,7 @@ namespace NormGen.Generated
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -123,18 +122,18 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments512(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments512(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -195,12 +194,12 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments512(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments512(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -246,28 +245,28 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments512(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments512(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector512<float> centreV = Vector512.Create(centre);
                 Vector512<float> dAt0 = Vector512.LoadUnsafe(ref x, 0) - centreV;
-                Vector512<float> sum0 = dAt0;
+                Vector512<float> total0 = dAt0;
                 Vector512<float> sumOfSquares0 = dAt0 * dAt0;
                 Vector512<float> dAt16 = Vector512.LoadUnsafe(ref x, 16) - centreV;
-                Vector512<float> sum1 = dAt16;
+                Vector512<float> total1 = dAt16;
                 Vector512<float> sumOfSquares1 = dAt16 * dAt16;
                 Vector512<float> dAt32 = Vector512.LoadUnsafe(ref x, 32) - centreV;
-                Vector512<float> sum2 = dAt32;
+                Vector512<float> total2 = dAt32;
                 Vector512<float> sumOfSquares2 = dAt32 * dAt32;
                 Vector512<float> dAt48 = Vector512.LoadUnsafe(ref x, 48) - centreV;
-                Vector512<float> sum3 = dAt48;
+                Vector512<float> total3 = dAt48;
                 Vector512<float> sumOfSquares3 = dAt48 * dAt48;
-                Vector512<float> sumV = (sum0 + sum2) + (sum1 + sum3);
+                Vector512<float> totalV = (total0 + total2) + (total1 + total3);
                 Vector512<float> sumOfSquaresV = (sumOfSquares0 + sumOfSquares2) + (sumOfSquares1 + sumOfSquares3);
-                sum = Lanes.Fold(sumV);
+                total = Lanes.Fold(totalV);
                 sumOfSquares = Lanes.Fold(sumOfSquaresV);
             }
         }
@@ -315,7 +314,7 @@ namespace NormGen.Generated
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -340,18 +339,18 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments256(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments256(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -404,12 +403,12 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments256(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments256(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -451,50 +450,50 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments256(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments256(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector256<float> centreV = Vector256.Create(centre);
-                Vector256<float> sumWalk0;
+                Vector256<float> totalWalk0;
                 Vector256<float> sumOfSquaresWalk0;
                 {
                     Vector256<float> dAt0 = Vector256.LoadUnsafe(ref x, 0) - centreV;
-                    Vector256<float> sum0 = dAt0;
+                    Vector256<float> total0 = dAt0;
                     Vector256<float> sumOfSquares0 = dAt0 * dAt0;
                     Vector256<float> dAt16 = Vector256.LoadUnsafe(ref x, 16) - centreV;
-                    Vector256<float> sum2 = dAt16;
+                    Vector256<float> total2 = dAt16;
                     Vector256<float> sumOfSquares2 = dAt16 * dAt16;
                     Vector256<float> dAt32 = Vector256.LoadUnsafe(ref x, 32) - centreV;
-                    Vector256<float> sum4 = dAt32;
+                    Vector256<float> total4 = dAt32;
                     Vector256<float> sumOfSquares4 = dAt32 * dAt32;
                     Vector256<float> dAt48 = Vector256.LoadUnsafe(ref x, 48) - centreV;
-                    Vector256<float> sum6 = dAt48;
+                    Vector256<float> total6 = dAt48;
                     Vector256<float> sumOfSquares6 = dAt48 * dAt48;
-                    sumWalk0 = (sum0 + sum4) + (sum2 + sum6);
+                    totalWalk0 = (total0 + total4) + (total2 + total6);
                     sumOfSquaresWalk0 = (sumOfSquares0 + sumOfSquares4) + (sumOfSquares2 + sumOfSquares6);
                 }
-                Vector256<float> sumWalk1;
+                Vector256<float> totalWalk1;
                 Vector256<float> sumOfSquaresWalk1;
                 {
                     Vector256<float> dAt8 = Vector256.LoadUnsafe(ref x, 8) - centreV;
-                    Vector256<float> sum1 = dAt8;
+                    Vector256<float> total1 = dAt8;
                     Vector256<float> sumOfSquares1 = dAt8 * dAt8;
                     Vector256<float> dAt24 = Vector256.LoadUnsafe(ref x, 24) - centreV;
-                    Vector256<float> sum3 = dAt24;
+                    Vector256<float> total3 = dAt24;
                     Vector256<float> sumOfSquares3 = dAt24 * dAt24;
                     Vector256<float> dAt40 = Vector256.LoadUnsafe(ref x, 40) - centreV;
-                    Vector256<float> sum5 = dAt40;
+                    Vector256<float> total5 = dAt40;
                     Vector256<float> sumOfSquares5 = dAt40 * dAt40;
                     Vector256<float> dAt56 = Vector256.LoadUnsafe(ref x, 56) - centreV;
-                    Vector256<float> sum7 = dAt56;
+                    Vector256<float> total7 = dAt56;
                     Vector256<float> sumOfSquares7 = dAt56 * dAt56;
-                    sumWalk1 = (sum1 + sum5) + (sum3 + sum7);
+                    totalWalk1 = (total1 + total5) + (total3 + total7);
                     sumOfSquaresWalk1 = (sumOfSquares1 + sumOfSquares5) + (sumOfSquares3 + sumOfSquares7);
                 }
-                sum = Lanes.Fold(sumWalk0 + sumWalk1);
+                total = Lanes.Fold(totalWalk0 + totalWalk1);
                 sumOfSquares = Lanes.Fold(sumOfSquaresWalk0 + sumOfSquaresWalk1);
             }
         }
@@ -546,7 +545,7 @@ namespace NormGen.Generated
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -571,18 +570,18 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments128(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments128(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -635,12 +634,12 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments128(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments128(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -697,86 +696,86 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments128(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments128(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector128<float> centreV = Vector128.Create(centre);
-                Vector128<float> sumWalk0;
+                Vector128<float> totalWalk0;
                 Vector128<float> sumOfSquaresWalk0;
                 {
                     Vector128<float> dAt0 = Vector128.LoadUnsafe(ref x, 0) - centreV;
-                    Vector128<float> sum0 = dAt0;
+                    Vector128<float> total0 = dAt0;
                     Vector128<float> sumOfSquares0 = dAt0 * dAt0;
                     Vector128<float> dAt16 = Vector128.LoadUnsafe(ref x, 16) - centreV;
-                    Vector128<float> sum4 = dAt16;
+                    Vector128<float> total4 = dAt16;
                     Vector128<float> sumOfSquares4 = dAt16 * dAt16;
                     Vector128<float> dAt32 = Vector128.LoadUnsafe(ref x, 32) - centreV;
-                    Vector128<float> sum8 = dAt32;
+                    Vector128<float> total8 = dAt32;
                     Vector128<float> sumOfSquares8 = dAt32 * dAt32;
                     Vector128<float> dAt48 = Vector128.LoadUnsafe(ref x, 48) - centreV;
-                    Vector128<float> sum12 = dAt48;
+                    Vector128<float> total12 = dAt48;
                     Vector128<float> sumOfSquares12 = dAt48 * dAt48;
-                    sumWalk0 = (sum0 + sum8) + (sum4 + sum12);
+                    totalWalk0 = (total0 + total8) + (total4 + total12);
                     sumOfSquaresWalk0 = (sumOfSquares0 + sumOfSquares8) + (sumOfSquares4 + sumOfSquares12);
                 }
-                Vector128<float> sumWalk1;
+                Vector128<float> totalWalk1;
                 Vector128<float> sumOfSquaresWalk1;
                 {
                     Vector128<float> dAt4 = Vector128.LoadUnsafe(ref x, 4) - centreV;
-                    Vector128<float> sum1 = dAt4;
+                    Vector128<float> total1 = dAt4;
                     Vector128<float> sumOfSquares1 = dAt4 * dAt4;
                     Vector128<float> dAt20 = Vector128.LoadUnsafe(ref x, 20) - centreV;
-                    Vector128<float> sum5 = dAt20;
+                    Vector128<float> total5 = dAt20;
                     Vector128<float> sumOfSquares5 = dAt20 * dAt20;
                     Vector128<float> dAt36 = Vector128.LoadUnsafe(ref x, 36) - centreV;
-                    Vector128<float> sum9 = dAt36;
+                    Vector128<float> total9 = dAt36;
                     Vector128<float> sumOfSquares9 = dAt36 * dAt36;
                     Vector128<float> dAt52 = Vector128.LoadUnsafe(ref x, 52) - centreV;
-                    Vector128<float> sum13 = dAt52;
+                    Vector128<float> total13 = dAt52;
                     Vector128<float> sumOfSquares13 = dAt52 * dAt52;
-                    sumWalk1 = (sum1 + sum9) + (sum5 + sum13);
+                    totalWalk1 = (total1 + total9) + (total5 + total13);
                     sumOfSquaresWalk1 = (sumOfSquares1 + sumOfSquares9) + (sumOfSquares5 + sumOfSquares13);
                 }
-                Vector128<float> sumWalk2;
+                Vector128<float> totalWalk2;
                 Vector128<float> sumOfSquaresWalk2;
                 {
                     Vector128<float> dAt8 = Vector128.LoadUnsafe(ref x, 8) - centreV;
-                    Vector128<float> sum2 = dAt8;
+                    Vector128<float> total2 = dAt8;
                     Vector128<float> sumOfSquares2 = dAt8 * dAt8;
                     Vector128<float> dAt24 = Vector128.LoadUnsafe(ref x, 24) - centreV;
-                    Vector128<float> sum6 = dAt24;
+                    Vector128<float> total6 = dAt24;
                     Vector128<float> sumOfSquares6 = dAt24 * dAt24;
                     Vector128<float> dAt40 = Vector128.LoadUnsafe(ref x, 40) - centreV;
-                    Vector128<float> sum10 = dAt40;
+                    Vector128<float> total10 = dAt40;
                     Vector128<float> sumOfSquares10 = dAt40 * dAt40;
                     Vector128<float> dAt56 = Vector128.LoadUnsafe(ref x, 56) - centreV;
-                    Vector128<float> sum14 = dAt56;
+                    Vector128<float> total14 = dAt56;
                     Vector128<float> sumOfSquares14 = dAt56 * dAt56;
-                    sumWalk2 = (sum2 + sum10) + (sum6 + sum14);
+                    totalWalk2 = (total2 + total10) + (total6 + total14);
                     sumOfSquaresWalk2 = (sumOfSquares2 + sumOfSquares10) + (sumOfSquares6 + sumOfSquares14);
                 }
-                Vector128<float> sumWalk3;
+                Vector128<float> totalWalk3;
                 Vector128<float> sumOfSquaresWalk3;
                 {
                     Vector128<float> dAt12 = Vector128.LoadUnsafe(ref x, 12) - centreV;
-                    Vector128<float> sum3 = dAt12;
+                    Vector128<float> total3 = dAt12;
                     Vector128<float> sumOfSquares3 = dAt12 * dAt12;
                     Vector128<float> dAt28 = Vector128.LoadUnsafe(ref x, 28) - centreV;
-                    Vector128<float> sum7 = dAt28;
+                    Vector128<float> total7 = dAt28;
                     Vector128<float> sumOfSquares7 = dAt28 * dAt28;
                     Vector128<float> dAt44 = Vector128.LoadUnsafe(ref x, 44) - centreV;
-                    Vector128<float> sum11 = dAt44;
+                    Vector128<float> total11 = dAt44;
                     Vector128<float> sumOfSquares11 = dAt44 * dAt44;
                     Vector128<float> dAt60 = Vector128.LoadUnsafe(ref x, 60) - centreV;
-                    Vector128<float> sum15 = dAt60;
+                    Vector128<float> total15 = dAt60;
                     Vector128<float> sumOfSquares15 = dAt60 * dAt60;
-                    sumWalk3 = (sum3 + sum11) + (sum7 + sum15);
+                    totalWalk3 = (total3 + total11) + (total7 + total15);
                     sumOfSquaresWalk3 = (sumOfSquares3 + sumOfSquares11) + (sumOfSquares7 + sumOfSquares15);
                 }
-                sum = Lanes.Fold((sumWalk0 + sumWalk2) + (sumWalk1 + sumWalk3));
+                total = Lanes.Fold((totalWalk0 + totalWalk2) + (totalWalk1 + totalWalk3));
                 sumOfSquares = Lanes.Fold((sumOfSquaresWalk0 + sumOfSquaresWalk2) + (sumOfSquaresWalk1 + sumOfSquaresWalk3));
             }
         }
@@ -851,20 +850,20 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<float> sumLanes = default;
+                    VirtualLanes<float> totalLanes = default;
                     VirtualLanes<float> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         float d = Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = float.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    float sum = Lanes.Sum(ref sumLanes);
+                    float total = Lanes.Sum(ref totalLanes);
                     float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -916,20 +915,20 @@ namespace NormGen.Generated
                 double shift;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<double> sumLanes = default;
+                    VirtualLanes<double> totalLanes = default;
                     VirtualLanes<double> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         double d = (double)Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = double.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    double sum = Lanes.Sum(ref sumLanes);
+                    double total = Lanes.Sum(ref totalLanes);
                     double sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = double.Max(sumOfSquares * inverseDim - offset * offset, 0d);
                     if (!(offset * offset > variance * 0.25d) || round == 1)
                         break;
 

@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -35,9 +34,9 @@ namespace NormGen.Generated
             int rows = Shapes.Rows(x.Length, dim, "x");
             Shapes.Tensor(y.Length, rows, dim, "y");
             Shapes.Epsilon(epsilon, "epsilon");
-            Shapes.SameOrApart(y, x, "y", "x");
-            Shapes.Apart(y, weight, "y", "weight");
-            FeatureKernels.Layer(x, y, dim, epsilon, weight: weight);
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Shapes.Apart<float, float>(y, weight, "y", "weight");
+            FeatureKernels.Layer(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref Unsafe.NullRef<NoBias>(), ref MemoryMarshal.GetReference(y), ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), (nuint)rows, (nuint)dim, epsilon, 0f, (nuint)dim, (nuint)dim, 1);
         }
     }
 }

@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -33,9 +32,9 @@ namespace NormGen.Generated
             int rows = Shapes.Rows(x.Length, 4096, "x");
             Shapes.Tensor(y.Length, rows, 4096, "y");
             Shapes.PerFeature(weight.Length, 4096, "weight");
-            Shapes.SameOrApart(y, x, "y", "x");
-            Shapes.Apart(y, weight, "y", "weight");
-            FeatureKernels.RMS(x, y, 4096, 1E-05f, weight: weight);
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Shapes.Apart<float, float>(y, weight, "y", "weight");
+            FeatureKernels.RMS(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref Unsafe.NullRef<NoBias>(), ref MemoryMarshal.GetReference(y), ref Unsafe.NullRef<float>(), (nuint)rows, 4096, 1E-05f, 0f, 4096, 4096, 1);
         }
     }
 }

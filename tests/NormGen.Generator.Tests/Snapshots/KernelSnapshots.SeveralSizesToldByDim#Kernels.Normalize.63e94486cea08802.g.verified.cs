@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -33,17 +32,22 @@ namespace NormGen.Generated
             Shapes.Dim(dim, "dim");
             int rows = Shapes.Rows(x.Length, dim, "x");
             Shapes.Tensor(y.Length, rows, dim, "y");
-            Shapes.SameOrApart(y, x, "y", "x");
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Choose(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), rows, dim);
+        }
+
+        private static void Choose(ref float x, ref float y, int count, int dim)
+        {
             switch (dim)
             {
                 case 8:
-                    NormalizeOf8.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
+                    NormalizeOf8.Rows(ref x, ref y, (nuint)count);
                     break;
                 case 24:
-                    NormalizeOf24.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), (nuint)rows);
+                    NormalizeOf24.Rows(ref x, ref y, (nuint)count);
                     break;
                 default:
-                    FeatureKernels.RMS(x, y, dim, 1E-05f);
+                    FeatureKernels.RMS(ref x, ref Unsafe.NullRef<NoWeight>(), ref Unsafe.NullRef<NoBias>(), ref y, ref Unsafe.NullRef<float>(), (nuint)count, (nuint)dim, 1E-05f, 0f, (nuint)dim, (nuint)dim, 1);
                     break;
             }
         }

@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -33,8 +32,8 @@ namespace NormGen.Generated
             int rows = Shapes.Rows(x.Length, 100, "x");
             Shapes.Tensor(y.Length, rows, 100, "y");
             Shapes.PerFeature(weight.Length, 100, "weight");
-            Shapes.SameOrApart(y, x, "y", "x");
-            Shapes.Apart(y, weight, "y", "weight");
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Shapes.Apart<float, float>(y, weight, "y", "weight");
             LayerNormOf100.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(y), (nuint)rows);
         }
     }
@@ -89,7 +88,7 @@ namespace NormGen.Generated
             unchecked
             {
                 RowSums pilotSum = default;
-                RowSums sum = default;
+                RowSums total = default;
                 RowSums sumOfSquares = default;
                 RowScalars centre = default;
                 RowScalars scale = default;
@@ -114,18 +113,18 @@ namespace NormGen.Generated
                         centre.SetFour(four, centre4);
                     }
 
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
                     for (nuint row = 0; row < block; row++)
-                        Moments256(ref Unsafe.Add(ref x, row * Dim), centre[row], out sum[row], out sumOfSquares[row]);
+                        Moments256(ref Unsafe.Add(ref x, row * Dim), centre[row], out total[row], out sumOfSquares[row]);
 
-                    // Four rows to a vector: offset = sum·1/D, variance = sumOfSquares·1/D − offset·offset, radicand
-                    // = variance + ε, scale = 1/√radicand, shift = −offset·scale
+                    // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
+                    // radicand = variance + ε, scale = 1/√radicand, shift = −offset·scale
                     for (nuint four = 0; four < block; four += 4)
                     {
-                        Vector128<float> sum4 = sum.Four(four);
+                        Vector128<float> total4 = total.Four(four);
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
-                        Vector128<float> offset4 = sum4 * inverseDim4;
-                        Vector128<float> variance4 = sumOfSquares4 * inverseDim4 - offset4 * offset4;
+                        Vector128<float> offset4 = total4 * inverseDim4;
+                        Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
                         apart |= FloatRange.Outside(radicand4) << (int)four;
@@ -178,12 +177,12 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    // sum = Σ d, sumOfSquares = Σ d·d with d = x − centre
-                    Moments256(ref x, centre, out Vector128<float> sumLanes, out Vector128<float> sumOfSquaresLanes);
-                    float sum = Lanes.Sum(sumLanes);
+                    // total = Σ d, sumOfSquares = Σ d·d with d = x − centre
+                    Moments256(ref x, centre, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
+                    float total = Lanes.Sum(totalLanes);
                     float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -225,65 +224,65 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>sum = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
+        /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Moments256(ref float x, float centre, out Vector128<float> sum, out Vector128<float> sumOfSquares)
+        private static void Moments256(ref float x, float centre, out Vector128<float> total, out Vector128<float> sumOfSquares)
         {
             unchecked
             {
                 Vector256<float> centreV = Vector256.Create(centre);
-                Vector256<float> sumWalk0;
+                Vector256<float> totalWalk0;
                 Vector256<float> sumOfSquaresWalk0;
                 {
                     Vector256<float> dAt0 = Vector256.LoadUnsafe(ref x, 0) - centreV;
-                    Vector256<float> sum0 = dAt0;
+                    Vector256<float> total0 = dAt0;
                     Vector256<float> sumOfSquares0 = dAt0 * dAt0;
                     Vector256<float> dAt16 = Vector256.LoadUnsafe(ref x, 16) - centreV;
-                    Vector256<float> sum2 = dAt16;
+                    Vector256<float> total2 = dAt16;
                     Vector256<float> sumOfSquares2 = dAt16 * dAt16;
                     Vector256<float> dAt32 = Vector256.LoadUnsafe(ref x, 32) - centreV;
-                    Vector256<float> sum4 = dAt32;
+                    Vector256<float> total4 = dAt32;
                     Vector256<float> sumOfSquares4 = dAt32 * dAt32;
                     Vector256<float> dAt48 = Vector256.LoadUnsafe(ref x, 48) - centreV;
-                    Vector256<float> sum6 = dAt48;
+                    Vector256<float> total6 = dAt48;
                     Vector256<float> sumOfSquares6 = dAt48 * dAt48;
                     Vector256<float> dAt64 = Vector256.LoadUnsafe(ref x, 64) - centreV;
-                    sum0 = sum0 + dAt64;
+                    total0 = total0 + dAt64;
                     sumOfSquares0 = Vector256.MultiplyAddEstimate(dAt64, dAt64, sumOfSquares0);
                     Vector256<float> dAt80 = Vector256.LoadUnsafe(ref x, 80) - centreV;
-                    sum2 = sum2 + dAt80;
+                    total2 = total2 + dAt80;
                     sumOfSquares2 = Vector256.MultiplyAddEstimate(dAt80, dAt80, sumOfSquares2);
                     Vector256<float> dAt96 = ((Tail.Load256(ref x, 96, 4) - centreV) & Tail.Mask256(4));
-                    sum4 = sum4 + dAt96;
+                    total4 = total4 + dAt96;
                     sumOfSquares4 = Vector256.MultiplyAddEstimate(dAt96, dAt96, sumOfSquares4);
-                    sumWalk0 = (sum0 + sum4) + (sum2 + sum6);
+                    totalWalk0 = (total0 + total4) + (total2 + total6);
                     sumOfSquaresWalk0 = (sumOfSquares0 + sumOfSquares4) + (sumOfSquares2 + sumOfSquares6);
                 }
-                Vector256<float> sumWalk1;
+                Vector256<float> totalWalk1;
                 Vector256<float> sumOfSquaresWalk1;
                 {
                     Vector256<float> dAt8 = Vector256.LoadUnsafe(ref x, 8) - centreV;
-                    Vector256<float> sum1 = dAt8;
+                    Vector256<float> total1 = dAt8;
                     Vector256<float> sumOfSquares1 = dAt8 * dAt8;
                     Vector256<float> dAt24 = Vector256.LoadUnsafe(ref x, 24) - centreV;
-                    Vector256<float> sum3 = dAt24;
+                    Vector256<float> total3 = dAt24;
                     Vector256<float> sumOfSquares3 = dAt24 * dAt24;
                     Vector256<float> dAt40 = Vector256.LoadUnsafe(ref x, 40) - centreV;
-                    Vector256<float> sum5 = dAt40;
+                    Vector256<float> total5 = dAt40;
                     Vector256<float> sumOfSquares5 = dAt40 * dAt40;
                     Vector256<float> dAt56 = Vector256.LoadUnsafe(ref x, 56) - centreV;
-                    Vector256<float> sum7 = dAt56;
+                    Vector256<float> total7 = dAt56;
                     Vector256<float> sumOfSquares7 = dAt56 * dAt56;
                     Vector256<float> dAt72 = Vector256.LoadUnsafe(ref x, 72) - centreV;
-                    sum1 = sum1 + dAt72;
+                    total1 = total1 + dAt72;
                     sumOfSquares1 = Vector256.MultiplyAddEstimate(dAt72, dAt72, sumOfSquares1);
                     Vector256<float> dAt88 = Vector256.LoadUnsafe(ref x, 88) - centreV;
-                    sum3 = sum3 + dAt88;
+                    total3 = total3 + dAt88;
                     sumOfSquares3 = Vector256.MultiplyAddEstimate(dAt88, dAt88, sumOfSquares3);
-                    sumWalk1 = (sum1 + sum5) + (sum3 + sum7);
+                    totalWalk1 = (total1 + total5) + (total3 + total7);
                     sumOfSquaresWalk1 = (sumOfSquares1 + sumOfSquares5) + (sumOfSquares3 + sumOfSquares7);
                 }
-                sum = Lanes.Fold(sumWalk0 + sumWalk1);
+                total = Lanes.Fold(totalWalk0 + totalWalk1);
                 sumOfSquares = Lanes.Fold(sumOfSquaresWalk0 + sumOfSquaresWalk1);
             }
         }
@@ -355,20 +354,20 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<float> sumLanes = default;
+                    VirtualLanes<float> totalLanes = default;
                     VirtualLanes<float> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         float d = Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = float.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    float sum = Lanes.Sum(ref sumLanes);
+                    float total = Lanes.Sum(ref totalLanes);
                     float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -420,20 +419,20 @@ namespace NormGen.Generated
                 double shift;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<double> sumLanes = default;
+                    VirtualLanes<double> totalLanes = default;
                     VirtualLanes<double> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         double d = (double)Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = double.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    double sum = Lanes.Sum(ref sumLanes);
+                    double total = Lanes.Sum(ref totalLanes);
                     double sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = double.Max(sumOfSquares * inverseDim - offset * offset, 0d);
                     if (!(offset * offset > variance * 0.25d) || round == 1)
                         break;
 

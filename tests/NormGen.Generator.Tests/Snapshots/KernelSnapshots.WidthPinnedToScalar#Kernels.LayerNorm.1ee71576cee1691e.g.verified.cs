@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -33,8 +32,8 @@ namespace NormGen.Generated
             int rows = Shapes.Rows(x.Length, 100, "x");
             Shapes.Tensor(y.Length, rows, 100, "y");
             Shapes.PerFeature(weight.Length, 100, "weight");
-            Shapes.SameOrApart(y, x, "y", "x");
-            Shapes.Apart(y, weight, "y", "weight");
+            Shapes.SameOrApart<float, float>(y, x, "y", "x");
+            Shapes.Apart<float, float>(y, weight, "y", "weight");
             LayerNormOf100.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(y), (nuint)rows);
         }
     }
@@ -100,20 +99,20 @@ namespace NormGen.Generated
                 float shift;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<float> sumLanes = default;
+                    VirtualLanes<float> totalLanes = default;
                     VirtualLanes<float> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         float d = Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = float.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    float sum = Lanes.Sum(ref sumLanes);
+                    float total = Lanes.Sum(ref totalLanes);
                     float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = float.Max(sumOfSquares * inverseDim - offset * offset, 0f);
                     if (!(offset * offset > variance * 0.25f) || round == 1)
                         break;
 
@@ -165,20 +164,20 @@ namespace NormGen.Generated
                 double shift;
                 for (int round = 0; ; round++)
                 {
-                    VirtualLanes<double> sumLanes = default;
+                    VirtualLanes<double> totalLanes = default;
                     VirtualLanes<double> sumOfSquaresLanes = default;
                     for (nuint i = 0; i < Dim; i++)
                     {
                         double d = (double)Unsafe.Add(ref x, i) - centre;
                         int lane = (int)(i % 64);
-                        sumLanes[lane] = sumLanes[lane] + d;
+                        totalLanes[lane] = totalLanes[lane] + d;
                         sumOfSquaresLanes[lane] = double.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
                     }
 
-                    double sum = Lanes.Sum(ref sumLanes);
+                    double total = Lanes.Sum(ref totalLanes);
                     double sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                    offset = sum * inverseDim;
-                    variance = sumOfSquares * inverseDim - offset * offset;
+                    offset = total * inverseDim;
+                    variance = double.Max(sumOfSquares * inverseDim - offset * offset, 0d);
                     if (!(offset * offset > variance * 0.25d) || round == 1)
                         break;
 

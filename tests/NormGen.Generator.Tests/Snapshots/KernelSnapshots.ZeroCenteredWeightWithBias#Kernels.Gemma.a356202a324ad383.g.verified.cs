@@ -17,7 +17,6 @@ namespace Models
 namespace NormGen.Generated
 {
     using global::System;
-    using global::System.Numerics;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -34,9 +33,9 @@ namespace NormGen.Generated
             Shapes.Tensor(y.Length, rows, 32, "destination");
             Shapes.PerFeature(weight.Length, 32, "gamma");
             Shapes.PerFeature(bias.Length, 32, "beta");
-            Shapes.SameOrApart(y, x, "destination", "x");
-            Shapes.Apart(y, weight, "destination", "gamma");
-            Shapes.Apart(y, bias, "destination", "beta");
+            Shapes.SameOrApart<float, float>(y, x, "destination", "x");
+            Shapes.Apart<float, float>(y, weight, "destination", "gamma");
+            Shapes.Apart<float, float>(y, bias, "destination", "beta");
             GemmaOf32.Rows(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(y), (nuint)rows);
         }
     }

@@ -50,8 +50,14 @@ public sealed class KernelSnapshots
     public Task RuntimeKernel() => Verify(Kernels(
         """
         [NormGen.Runtime.RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-        internal static partial void LayerWeight(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> mean, Span<float> invStd, int dim, float epsilon);
-        """).And("namespace NormGen.Runtime;\ninternal sealed class RuntimeKernelAttribute : System.Attribute;\n").Generate().Compiles().Driver);
+        internal static partial void Layer<TX, TWeight, TBias, TY>(
+            ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
+            nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+            where TX : unmanaged
+            where TWeight : unmanaged
+            where TBias : unmanaged
+            where TY : unmanaged;
+        """).And("namespace NormGen.Runtime;\ninternal sealed class RuntimeKernelAttribute : System.Attribute;\n").Width("256").Generate().Compiles().Driver);
 
     [Fact]
     public Task WrongMethod() => Snapshot(
@@ -59,7 +65,7 @@ public sealed class KernelSnapshots
 
     private static Task Snapshot(string method) => Verify(Kernels(method).Generate().Compiles().Driver);
 
-    private static Consumer Kernels(string method) => Consumer.Of(
+    internal static Consumer Kernels(string method) => Consumer.Of(
         $$"""
         using System;
         using NormGen;

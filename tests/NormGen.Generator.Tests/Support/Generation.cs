@@ -29,7 +29,7 @@ internal sealed record Generation(GeneratorDriver Driver, CSharpCompilation Befo
         CSharpCompilation before = project.Compile();
         Generation first = Run(project.Driver(), before);
         Generation second = Run(first.Driver, before.AddSyntaxTrees(project.Parse("namespace Unrelated;\ninternal static class Unrelated;\n", "Unrelated.cs")));
-        Steps.AssertNothingNew(second.Result);
+        PipelineSteps.AssertNothingNew(second.Result);
         return first;
     }
 

@@ -16,6 +16,9 @@ internal static class Mutator
         "using System;\nusing NormGen;\npublic static partial class E { extension(ReadOnlySpan<float> x) { [Norm(Kind.RMS, Axis.Feature, 8)] public void M(Span<float> y) { [Norm(Kind.RMS, Axis.Feature, 8)] void Local(Span<float> x) { } Action<float[]> f = [Norm(Kind.RMS, Axis.Feature)] (x) => { }; } } }\n",
         Samples.Class("[Norm(Kind.RMS, Axis.Feature, [8, 16])] internal static partial void M(Span<float> input, Span<float> gamma, Span<float> output);\n    [Norm(Kind.RMS, Axis.Feature)] internal static partial void M(Span<float> x, int dim, params ReadOnlySpan<float> beta);"),
         "using System;\nusing NormGen;\npartial interface I<in T> where T : allows ref struct { [NormGen.Norm(Kind.Layer, Axis.Feature, 3)] public static partial void M(ReadOnlySpan<float> x, Span<float> y, float epsilon = 1e-6f); } partial record C<T> { partial class D { [Norm(Kind.RMS, Axis.Feature, 3), Obsolete] partial void @void(Span<float> @x); } }\n",
+        Samples.Class("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, BranchScale = 0.5)] public static partial void Add(ReadOnlySpan<Half> x, Span<Half> residual, ReadOnlySpan<float> weight, Span<float> y, float residualScale, ReadOnlySpan<bool> mask);\n    [Norm(Kind.Layer, Axis.Feature, 8, 16, Placement = Placement.Sandwich, Groups = 4, EpsilonMode = EpsilonMode.OutsideRoot)] public static partial void Sandwich(Span<BFloat16> x, Span<BFloat16> residual, ReadOnlySpan<BFloat16> weight, ReadOnlySpan<float> nextWeight, Span<float> nextInvStd, ReadOnlySpan<int> lengths);"),
+        Samples.Class("[Norm(Kind.Layer, Axis.Feature, 8, Placement = Placement.Deep, Architecture = Architecture.EncoderDecoder, Layers = 6, DecoderLayers = 12, Side = Side.Decoder)] public static partial void Deep(ReadOnlySpan<double> x, ReadOnlySpan<double> residual, Span<double> sum, Span<double> y, double epsilon, Span<double> mean, int xStride, int yStride);\n    [Norm(Kind.L2, Axis.Feature, 24, Epsilon = 1e-12)] public static partial void Scale(Span<float> x, float weight);"),
+        "using System;\nusing NormGen;\npublic struct Mlp : ISublayer<float> { public void Invoke(ReadOnlySpan<float> input, Span<float> output) => input.CopyTo(output); }\npublic static partial class Blocks<T> where T : ISublayer<float> { [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post, ResidualScale = 2.5)] public static partial void A(Span<float> x, T sublayer); [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void B<U>(ReadOnlySpan<float> x, Span<float> y, U sublayer, Span<float> workspace) where U : struct, ISublayer<float>; [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void C(Span<Half> x, Sublayer<Half> sublayer); }\n",
     ];
 
     /// <summary>What is put in the place of a token, or between two.</summary>
@@ -26,7 +29,7 @@ internal static class Mutator
         "class", "struct", "record", "interface", "enum", "delegate", "event", "operator", "namespace", "using", "global", "extension", "field",
         "void", "int", "float", "double", "string", "dynamic", "object", "var", "nint", "Half", "Span", "ReadOnlySpan", "Memory<float>", "float[]", "Span<double>", "(int A, int B)", "int*", "delegate*<int>", "Missing", "T",
         "ref", "out", "in", "this", "params", "scoped", "ref readonly", "Kind", "Axis", "Norm", "Role", "NormAttribute", "NormGen", "RMS", "Batch", "Channel",
-        "x", "y", "X", "weight", "wieght", "gamma", "bias", "mean", "invStd", "dim", "epsilon", "eps", "residual", "sublayer", "_", "M", "K", "System",
+        "x", "y", "X", "weight", "wieght", "gamma", "bias", "mean", "invStd", "dim", "epsilon", "eps", "residual", "sublayer", "mask", "workspace", "Placement", "Groups", "BFloat16", "ISublayer<float>", "_", "M", "K", "System",
         "0", "-1", "1e-5", "null", "default", "true", "typeof(int)", "nameof(x)", "where T : new()", "=> x.Clear()", "{ }", "<T>", "<>", "#if", "#if false\n", "#endif\n", "#nullable disable\n", "#pragma warning disable\n",
     ];
 
@@ -34,9 +37,13 @@ internal static class Mutator
     private static readonly string[][] Kin =
     [
         ["x", "y", "input", "output", "weight", "weights", "gamma", "bias", "beta", "mean", "invStd", "dim", "eps", "epsilon", "epislon", "residual", "sublayer", "g"],
+        ["x", "y", "residual", "sum", "mask", "lengths", "xStride", "yStride", "residualScale", "branchScale", "nextWeight", "nextBias", "nextMean", "nextInvStd", "sublayer", "workspace", "weight", "invStd"],
         ["Span", "Span", "ReadOnlySpan", "ReadOnlySpan", "Memory", "Missing"],
-        ["float", "float", "double", "Half", "int", "byte", "string"],
+        ["float", "float", "double", "Half", "BFloat16", "int", "byte", "bool", "string"],
+        ["Sublayer", "ISublayer", "Span"],
         ["RMS", "Layer", "RMS", "Layer", "Batch", "L2", "Missing"],
+        ["None", "Pre", "Post", "Deep", "Sandwich", "Unspecified", "EncoderOnly", "DecoderOnly", "EncoderDecoder", "Encoder", "Decoder", "InsideRoot", "OutsideRoot"],
+        ["Epsilon", "EpsilonMode", "ZeroCentered", "Groups", "Placement", "ResidualScale", "BranchScale", "Architecture", "Layers", "DecoderLayers", "Side"],
         ["Feature", "Feature", "Channel"],
         ["X", "Y", "Weight", "Bias", "Mean", "InvStd", "Dim", "Epsilon"],
         ["true", "false"],
@@ -53,6 +60,7 @@ internal static class Mutator
         "[Norm(Kind.RMS, Axis.Feature, null)]", "[Norm(Kind.RMS, Axis.Feature, new int[] { })]", "[Norm(Kind.RMS, Axis.Feature, [.. new int[3]])]", "[Norm(default, default, default)]",
         "[Role(Role.Weight)]", "[Role]", "[Role((Role)99)]", "[Role(Role.Missing)]", "[Role(Role.X), Role(Role.Y)]", "[Role(null)]",
         ", 8, 8", ", 0", ", -3", ", 1.5", ", sizes: [8, 16]", ", sizes: null", ", Epsilon = 0", ", Epsilon = double.NaN", ", Epsilon = 1e-60", ", Epsilon = \"\"", ", Epsilon = 1, Epsilon = 2", ", ZeroCentered = true", ", ZeroCentered = null", ", Missing = 1",
+        ", Groups = 0", ", Groups = 3", ", ResidualScale = 2", ", ResidualScale = double.NaN", ", BranchScale = 1e39", ", Placement = Placement.Pre", ", Placement = (Placement)9", ", Placement = Placement.Deep", ", Layers = 0", ", Architecture = Architecture.DecoderOnly", ", Side = Side.Encoder", ", EpsilonMode = (EpsilonMode)3",
         "[System.Obsolete]", "[System.Runtime.CompilerServices.SkipLocalsInit]", "[System.Diagnostics.Conditional(\"A\")]",
     ];
 

@@ -20,6 +20,21 @@ public static class Cases
         yield return ("WithStatistics 70", Call(70, (x, weight, bias, y) => Norms.WithStatistics(x, weight, bias, y, mean, invStd)));
         yield return ("mean", mean);
         yield return ("invStd", invStd);
+
+        float[] residual = Values(Rows * 768, 4);
+        yield return ("AddNorm 768", Call(768, (x, weight, bias, y) => Norms.AddNorm(x, residual, weight, y)));
+        yield return ("residual", residual);
+        yield return ("OfHalf 512", Call(512, (x, weight, bias, y) =>
+        {
+            Half[] narrow = Array.ConvertAll(x, value => (Half)value);
+            Norms.OfHalf(narrow, weight, narrow);
+            Array.ConvertAll(narrow, value => (float)value).CopyTo(y, 0);
+        }));
+        yield return ("Block 96", Call(96, (x, weight, bias, y) =>
+        {
+            x.CopyTo(y, 0);
+            Norms.Block(y, weight, bias, default(Square));
+        }));
     }
 
     /// <summary>A hash of the bits (FNV-1a).</summary>

@@ -17,4 +17,24 @@ public static partial class Norms
 
     [Norm(Kind.Layer, Axis.Feature, 70)]
     public static partial void WithStatistics(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd);
+
+    [Norm(Kind.RMS, Axis.Feature, 768, Placement = Placement.Pre)]
+    public static partial void AddNorm(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, Span<float> y);
+
+    [Norm(Kind.RMS, Axis.Feature, 512)]
+    public static partial void OfHalf(ReadOnlySpan<Half> x, ReadOnlySpan<float> weight, Span<Half> y);
+
+    [Norm(Kind.Layer, Axis.Feature, 96, Placement = Placement.Post)]
+    public static partial void Block<TSublayer>(Span<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TSublayer sublayer)
+        where TSublayer : ISublayer<float>;
+}
+
+/// <summary>A branch: F(x) = x².</summary>
+public readonly struct Square : ISublayer<float>
+{
+    public void Invoke(ReadOnlySpan<float> input, Span<float> output)
+    {
+        for (int i = 0; i < input.Length; i++)
+            output[i] = input[i] * input[i];
+    }
 }

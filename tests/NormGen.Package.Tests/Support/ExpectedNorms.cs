@@ -14,4 +14,37 @@ internal static class Norms
 
     public static void WithStatistics(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd) =>
         NormPrimitives.LayerNorm(x, weight, bias, y, mean, invStd);
+
+    public static void AddNorm(ReadOnlySpan<float> x, Span<float> residual, ReadOnlySpan<float> weight, Span<float> y) =>
+        NormPrimitives.AddRmsNorm(x, residual, weight, y);
+
+    public static void OfHalf(ReadOnlySpan<Half> x, ReadOnlySpan<float> weight, Span<Half> y)
+    {
+        // Widened, normalized in float, and rounded once.
+        float[] wide = new float[x.Length];
+        for (int i = 0; i < wide.Length; i++)
+            wide[i] = (float)x[i];
+        NormPrimitives.RmsNorm(wide, weight, wide);
+        for (int i = 0; i < wide.Length; i++)
+            y[i] = (Half)wide[i];
+    }
+
+    public static void Block(Span<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Square sublayer)
+    {
+        float[] branch = new float[x.Length];
+        sublayer.Invoke(x, branch);
+        for (int i = 0; i < branch.Length; i++)
+            x[i] += branch[i];
+        NormPrimitives.LayerNorm(x, weight, bias, x);
+    }
+}
+
+/// <summary>The consumers' branch: F(x) = x².</summary>
+internal readonly struct Square : ISublayer<float>
+{
+    public void Invoke(ReadOnlySpan<float> input, Span<float> output)
+    {
+        for (int i = 0; i < input.Length; i++)
+            output[i] = input[i] * input[i];
+    }
 }

@@ -27,5 +27,14 @@ internal struct Fnv1a()
         }
     }
 
+    /// <summary>Adds the elements of an array of any element type, each in little-endian order.</summary>
+    public void Add(Array values)
+    {
+        ReadOnlySpan<byte> bytes = Elements.Bytes(values);
+        int size = Elements.SizeOf(values);
+        for (int i = 0; i < bytes.Length; i++)
+            Add(bytes[BitConverter.IsLittleEndian ? i : i / size * size + (size - 1 - i % size)]);
+    }
+
     private void Add(byte one) => Value = (Value ^ one) * 0x100000001B3;
 }

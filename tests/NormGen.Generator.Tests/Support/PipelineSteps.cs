@@ -5,7 +5,7 @@ using Names = NormGen.NormGenerator.Steps;
 namespace NormGen.Generator.Tests.Support;
 
 /// <summary>What the steps of the generator's pipeline did in a run.</summary>
-internal static class Steps
+internal static class PipelineSteps
 {
     public static readonly ImmutableArray<string> All = [Names.Methods, Names.Options, Names.Outputs];
 

@@ -1,0 +1,80 @@
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>
+/// Writes the calls of the library's run-time-size kernels that do a step. They take every storage type, a type of its own standing for a
+/// parameter that is not there or is read in another way.
+/// </summary>
+internal sealed class RuntimeCallLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step)
+{
+    private string Dim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : spec.Groups == 1 ? "(nuint)dim" : $"(nuint)(dim / {Literals.Int(spec.Groups)})";
+
+    private string Compute => spec.Compute.Name;
+
+    public void Write(EntryReferences references, string count)
+    {
+        Place input = step.Places[Role.X];
+        if (step.Part == RuntimePart.Sum)
+        {
+            WriteSum(references, count, step.Places[Role.Y]);
+            return;
+        }
+
+        if (step.Program.Prologue is { } prologue)
+        {
+            input = step.Places[prologue.Output];
+            WriteSum(references, count, input);
+        }
+
+        bool isBranch = step.Part == RuntimePart.Branch;
+        (Role weight, Role bias) = step.IsNext ? (Role.NextWeight, Role.NextBias) : (Role.Weight, Role.Bias);
+        Place output = step.Places[step.Program.Map.Output];
+        IEnumerable<Role> statistics = ProgramCatalog.Statistics(spec.Kind, spec.Axis).Select(s => !step.IsNext ? s : s == Role.Mean ? Role.NextMean : Role.NextInvStd);
+        writer.Line($"FeatureKernels.{spec.Kind}{(isBranch ? "Branch" : "")}({KernelContext.Join(
+            ["ref " + references.Tensor(input)],
+            isBranch ? ["ref " + references.Tensor(step.Places[Role.Residual])] : [],
+            [Weight(references, weight), Bias(references, bias), "ref " + references.Tensor(output)],
+            statistics.Select(s => spec.Has(s) ? "ref " + references.Statistic(s) : $"ref Unsafe.NullRef<{Compute}>()"),
+            ["(nuint)" + count, Dim],
+            Epsilons(),
+            isBranch ? Scales() : [],
+            [Stride(input)],
+            isBranch ? [Stride(step.Places[Role.Residual])] : [],
+            [Stride(output), Literals.Int(spec.Groups)])});");
+    }
+
+    private void WriteSum(EntryReferences references, string count, Place output) => writer.Line($"FeatureKernels.Sum({KernelContext.Join(
+        [$"ref {references.Tensor(step.Places[Role.X])}", $"ref {references.Tensor(step.Places[Role.Residual])}", $"ref {references.Tensor(output)}"],
+        ["(nuint)" + count, Dim],
+        Scales(),
+        [Stride(step.Places[Role.X]), Stride(step.Places[Role.Residual]), Stride(output)])});");
+
+    private string Weight(EntryReferences references, Role role)
+    {
+        if (!spec.Has(role))
+            return "ref Unsafe.NullRef<NoWeight>()";
+        string type = spec[role].Element.Name;
+        return !spec[role].IsSpan ? $"ref Unsafe.As<{type}, SharedWeight<{type}>>(ref {KernelContext.Name(role)})"
+            : spec.ZeroCentered ? $"ref Unsafe.As<{type}, ZeroCenteredWeight<{type}>>(ref {references.Parameter(role)})"
+            : "ref " + references.Parameter(role);
+    }
+
+    private string Bias(EntryReferences references, Role role) => spec.Has(role) ? "ref " + references.Parameter(role) : "ref Unsafe.NullRef<NoBias>()";
+
+    private IEnumerable<string> Epsilons()
+    {
+        string epsilon = spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute), zero = Literals.Of(0, spec.Compute);
+        return !ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? [epsilon]
+            : spec.EpsilonMode == EpsilonMode.InsideRoot ? [epsilon, zero] : [zero, epsilon];
+    }
+
+    private IEnumerable<string> Scales() =>
+    [
+        spec.Has(Role.ResidualScale) ? "residualScale" : Literals.Of(spec.ResidualScale, spec.Compute),
+        spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
+    ];
+
+    private string Stride(Place place) => names.Stride(place) is var stride && char.IsDigit(stride[0]) ? stride : "(nuint)" + stride;
+}

@@ -1,0 +1,41 @@
+namespace NormGen.Programs;
+
+/// <summary>What the programs of all kinds have in common, as a method asks for it.</summary>
+/// <param name="Input">The tensor that is normalized.</param>
+/// <param name="Affine">Weight and bias.</param>
+/// <param name="Epsilon">Where ε stands.</param>
+/// <param name="Mean">The statistic that the mean is saved as.</param>
+/// <param name="InvStd">The statistic that the reciprocal scale is saved as.</param>
+internal sealed record ProgramOptions(Role Input, Affine Affine, EpsilonPlace Epsilon, Role Mean = Role.Mean, Role InvStd = Role.InvStd)
+{
+    public Expression Element => new Element(Input);
+
+    /// <summary>1/√(meanSquare + ε) or 1/(√meanSquare + ε), and the test that float can hold it.</summary>
+    public IEnumerable<Stage> ReciprocalRoot(Expression meanSquare)
+    {
+        Expression root = new SquareRoot(new RowScalar("radicand"));
+        Expression beside = new CallScalar(Epsilon == EpsilonPlace.Both ? CallValue.EpsilonBeside : CallValue.Epsilon);
+        yield return new Scalar("radicand", Epsilon.HasFlag(EpsilonPlace.UnderRoot) ? meanSquare + new CallScalar(CallValue.Epsilon) : meanSquare);
+        yield return new Guard("radicand");
+        yield return new Scalar("scale", 1.0 / (Epsilon.HasFlag(EpsilonPlace.BesideRoot) ? root + beside : root));
+    }
+
+    /// <summary>The reciprocal of <see cref="ReciprocalRoot"/> for people.</summary>
+    public string DescribeRoot(string meanSquare) => Epsilon switch
+    {
+        EpsilonPlace.UnderRoot => $"√({meanSquare} + ε)",
+        EpsilonPlace.BesideRoot => $"(√{meanSquare} + ε)",
+        _ => $"(√({meanSquare} + ε) + ε′)",
+    };
+}
+
+/// <summary>Where ε stands.</summary>
+[Flags]
+internal enum EpsilonPlace
+{
+    UnderRoot = 1,
+    BesideRoot = 2,
+
+    /// <summary>Two of them, of which a call sets one to zero: adding that changes nothing.</summary>
+    Both = UnderRoot | BesideRoot,
+}

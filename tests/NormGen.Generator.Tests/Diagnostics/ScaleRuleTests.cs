@@ -1,0 +1,39 @@
+using NormGen.Diagnostics;
+using NormGen.Generator.Tests.Support;
+
+namespace NormGen.Generator.Tests.Diagnostics;
+
+/// <summary>NG0018: the factors of residual and branch.</summary>
+public sealed class ScaleRuleTests : RuleTest
+{
+    private const string Parameters = "ReadOnlySpan<float> x, Span<float> residual, Span<float> y";
+
+    [Theory]
+    [InlineData("ResidualScale", "double.NaN", "NaN")]
+    [InlineData("ResidualScale", "double.PositiveInfinity", "Infinity")]
+    [InlineData("BranchScale", "double.NegativeInfinity", "-Infinity")]
+    [InlineData("BranchScale", "1e39", "1E+39")]
+    [InlineData("ResidualScale", "-1e39", "-1E+39")]
+    public Task AScaleThatIsNone(string setting, string value, string shown) => Reports(Rules.WrongScale,
+        $"{setting} is {shown}: a factor must be finite, as a float too",
+        $$"""[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, {{setting}} = {|#0:{{value}}|})] public static partial void M({{Parameters}});""");
+
+    [Theory]
+    [InlineData("residualScale", "float.NaN", "NaN")]
+    [InlineData("branchScale", "1f / 0", "Infinity")]
+    public Task ADefaultScaleThatIsNone(string name, string value, string shown) => Reports(Rules.WrongScale,
+        $"The default of '{name}' is {shown}: a factor must be finite, as a float too",
+        $$"""[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M({{Parameters}}, float {{name}} = {|#0:{{value}}|});""");
+
+    [Theory]
+    [InlineData("ResidualScale = 0")]
+    [InlineData("ResidualScale = -2.5, BranchScale = 1e-60")]
+    [InlineData("BranchScale = 3.4028234e38")]
+    [InlineData("ResidualScale = 1, BranchScale = 1")]
+    public Task GoodScales(string settings) => Accepts($"[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, {settings})] public static partial void M({Parameters});");
+
+    [Theory]
+    [InlineData("float residualScale")]
+    [InlineData("float residualScale = 2.5f, float branchScale = 0")]
+    public Task GoodParameters(string parameters) => Accepts($"[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M({Parameters}, {parameters});");
+}
