@@ -23,6 +23,13 @@ foreach ((string name, string width) in GoldenTests.CasesAndWidths().Select(row 
 foreach (string name in GoldenTests.FlatCases().Select(row => row.Data))
     Test($"RowWithoutSpread_GivesExactlyTheBias({name})", () => golden.RowWithoutSpread_GivesExactlyTheBias(name));
 
+Test("Steps_GiveTheCommittedBits", new StepExpectedBitsTests().Steps_GiveTheCommittedBits);
+
+StepGoldenTests steps = new();
+Test("GoldenCases_AreAllThere(steps)", steps.GoldenCases_AreAllThere);
+foreach ((string name, string width) in StepGoldenTests.CasesAndWidths().Select(row => row.Data))
+    Test($"EveryForm_IsNearTheGoldenAnswer({name}, {width})", () => steps.EveryForm_IsNearTheGoldenAnswer(name, width));
+
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;
 

@@ -73,6 +73,16 @@ public sealed class MethodBodySizeTests
             attribute);
     }
 
+    /// <summary>The choice among sizes was once written in the entry, again for each step, and came to 45 KB.</summary>
+    [Theory]
+    [InlineData("Placement.None", "")]
+    [InlineData("Placement.Pre", "Span<Half> residual, ")]
+    [InlineData("Placement.Deep, Architecture = Architecture.EncoderOnly, Layers = 6", "ReadOnlySpan<Half> residual, Span<Half> sum, ")]
+    [InlineData("Placement.Sandwich", "Span<Half> residual, ReadOnlySpan<float> nextWeight, ReadOnlySpan<float> nextBias, Span<float> nextMean, Span<float> nextInvStd, ")]
+    public void NoMethodIsLong_WithTheMostSizes(string placement, string residual) => AssertShort(
+        $"[Norm(Kind.Layer, Axis.Feature, {string.Join(", ", Enumerable.Range(1, NormGen.Specification.NormSpec.MostSizes).Select(i => 8 * i))}, Groups = 4, Placement = {placement})] public static partial void Most("
+        + $"ReadOnlySpan<Half> x, {residual}ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<Half> y, Span<float> mean, Span<float> invStd, ReadOnlySpan<bool> mask, int xStride, int yStride, float epsilon);");
+
     [Fact]
     public void TheMeasureSeesALongMethod()
     {
