@@ -25,6 +25,9 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
         ("NG0012", Member("[Norm(Kind.RMS, Axis.Feature, 8, ZeroCentered = true)] public static partial void M(Span<float> x);")),
         ("NG0014", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, Span<float> weight);")),
         ("NG0015", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M<T>(Span<float> x);")),
+        ("NG0017", Member("[Norm(Kind.RMS, Axis.Feature, 8, Groups = 3)] public static partial void M(Span<float> x);")),
+        ("NG0018", Member("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post, BranchScale = double.NaN)] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);")),
+        ("NG0019", Member("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Deep)] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);")),
     ];
 
     // A hint does not show on the command line unless it is raised.

@@ -59,7 +59,7 @@ internal static class Rules
         "Groups is {0}: it {1}");
 
     public static readonly DiagnosticDescriptor WrongScale = Error("NG0018", "A scale is finite",
-        "{0} is {1}: a factor must be finite, as a float too");
+        "{0} is {1}: a factor must be finite in the type that is computed in");
 
     public static readonly DiagnosticDescriptor Contradiction = Error("NG0019", "Settings and parameters agree with each other",
         "'{0}' {1}");

@@ -1,9 +1,10 @@
+using NormGen.Programs;
 using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
 /// <summary>Writes the checks of a method's arguments, before which nothing is written to.</summary>
-internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames names)
+internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps)
 {
     private string Dim => names.Dim;
 
@@ -41,7 +42,7 @@ internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNam
         if (spec.IsBlock)
             writer.Line($"Shapes.Sublayer(sublayer, {Quoted(Role.Sublayer)});");
         if (spec.Has(Role.Workspace))
-            writer.Line($"Shapes.Workspace(workspace.Length, rows, {Dim}, {(spec.Placement is Placement.Pre or Placement.Sandwich ? 2 : 1)}, {Quoted(Role.Workspace)});");
+            writer.Line($"Shapes.Workspace(workspace.Length, rows, {Dim}, {Steps.WorkspaceParts(steps)}, {Quoted(Role.Workspace)});");
         WriteOverlaps();
     }
 

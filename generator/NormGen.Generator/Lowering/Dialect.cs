@@ -45,6 +45,8 @@ internal abstract class Dialect
                 return Maximum(Whole(m.A), Whole(m.B));
             case SquareRoot r:
                 return SquareRoot(Whole(r.Operand));
+            case OneNaN n:
+                return $"FloatRange.Unify({Whole(n.Operand)})";
             case Stored s:
                 // Nothing is lost of a float in a float, so there may be nothing to do.
                 string stored = Stored("", typeOf!(s.As));

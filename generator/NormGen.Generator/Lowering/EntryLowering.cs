@@ -10,10 +10,9 @@ internal sealed record StepKernels(KernelStep Step, IReadOnlyList<(string Class,
 /// Writes the class that a method's body calls: it checks the arguments, in the user's names for them, and hands the rows to the
 /// kernels of their size, or to the run-time-size kernel.
 /// </summary>
-internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels)
+internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels)
 {
-    private readonly EntryNames _names = new(spec);
-    private readonly StepLowering _steps = new(writer, spec, new EntryNames(spec), kernels);
+    private readonly StepLowering _steps = new(writer, spec, names, kernels);
 
     // In the order of the user's parameters; names are the roles', so that nothing a user names can get in the way.
     private IEnumerable<string> Parameters => spec.Parameters.Select(p => $"{TypeOf(p)} {KernelContext.Name(p.Role)}");
@@ -29,14 +28,14 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnl
     /// <param name="className">Its name.</param>
     public void Write(string className)
     {
-        writer.Comment("<summary>Checks the arguments and chooses the kernel.</summary>", "/// ");
+        writer.Comment($"<summary>Checks the arguments{(spec.IsBlock ? ", calls the sub-layer" : "")} and chooses the kernel.</summary>", "/// ");
         writer.Line(GeneratedCode.Attribute);
         using (writer.Block($"file static class {className}"))
         {
             writer.Line(GeneratedCode.Inline);
             using (writer.Block($"internal static void Run{TypeParameters}({string.Join(", ", Parameters)}){Constraints}"))
             {
-                new CheckLowering(writer, spec, _names).Write();
+                new CheckLowering(writer, spec, names, steps).Write();
                 _steps.WriteRuns();
                 if (spec.IsBlock)
                     WriteBlock();
@@ -71,11 +70,13 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnl
     private void WriteBlock()
     {
         string element = spec[Role.X].Element.Name;
-        int parts = steps.OfType<SublayerStep>().Any(s => s.Input == Place.BranchInput) ? 2 : 1;
-        string own = spec.Has(Role.Workspace) ? ", workspace" : "";
+        int parts = Steps.WorkspaceParts(steps);
+        bool isOwn = spec.Has(Role.Workspace);
+        using (writer.Indent("if (rows == 0)"))
+            writer.Line("return;");
         writer.Line();
-        writer.Comment($"Room for {(parts == 2 ? "the sub-layer's input and output" : "the sub-layer's output")}{(own.Length > 0 ? "" : ", rented")}.");
-        writer.Line($"using Workspace<{element}> room = new(rows, {_names.Dim}, {parts}{own});");
+        writer.Comment($"Room for {(parts == 2 ? "the sub-layer's input and output" : "the sub-layer's output")}{(isOwn ? "" : ", rented")}.");
+        writer.Line($"using Workspace<{element}> room = new(rows, {names.Dim}, {(isOwn ? "workspace" : Literals.Int(parts))});");
         if (parts == 2)
             writer.Line($"Span<{element}> branchInput = room.Part(1);");
         writer.Line($"Span<{element}> branchOutput = room.Part(0);");
@@ -89,30 +90,7 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, IReadOnl
             }
 
             SublayerStep sublayer = (SublayerStep)step;
-            writer.Line($"sublayer.Invoke({_names.Of(sublayer.Input)}, {_names.Of(sublayer.Output)});");
+            writer.Line($"sublayer.Invoke({names.Of(sublayer.Input)}, {names.Of(sublayer.Output)});");
         }
     }
-}
-
-/// <summary>What things are called inside a method's entry.</summary>
-internal sealed class EntryNames(NormSpec spec)
-{
-    public int? OnlySize => spec.Sizes.Count == 1 ? spec.Sizes[0] : null;
-
-    public string Dim => OnlySize is { } size ? Literals.Int(size) : "dim";
-
-    /// <summary>The parameter that tells the feature count where no size does.</summary>
-    public Role DimSource => new[] { Role.Dim, Role.Weight, Role.Bias, Role.NextWeight, Role.NextBias }.First(r => spec.Has(r) && (r == Role.Dim || spec[r].IsSpan));
-
-    /// <summary>The span at a place.</summary>
-    public string Of(Place place) => place switch
-    {
-        Place.Output => KernelContext.Name(spec.Output.Role),
-        Place.BranchInput => "branchInput",
-        Place.BranchOutput => "branchOutput",
-        _ => KernelContext.Name((Role)Enum.Parse(typeof(Role), place.ToString())),
-    };
-
-    /// <summary>The elements from one row to the next at a place.</summary>
-    public string Stride(Place place) => KernelContext.StrideAt(spec, place) is { } stride ? KernelContext.Name(stride) : Dim;
 }

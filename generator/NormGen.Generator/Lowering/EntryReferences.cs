@@ -4,14 +4,12 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>References into a method's spans, at a row and a group.</summary>
-internal sealed class EntryReferences(NormSpec spec, EntryNames names, string first, string? group)
+internal sealed class EntryReferences(NormSpec spec, EntryNames names, string first, string? group, bool areReferences = false)
 {
-    private bool _areReferences;
-
     private string GroupDim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"(dim / {Literals.Int(spec.Groups)})";
 
     /// <summary>For a method that has been given references instead of spans.</summary>
-    public static EntryReferences Inside(NormSpec spec, EntryNames names) => new(spec, names, "0", null) { _areReferences = true };
+    public static EntryReferences Inside(NormSpec spec, EntryNames names) => new(spec, names, "0", null, areReferences: true);
 
     /// <summary>The first element of a tensor's row, or of its group.</summary>
     public string Tensor(Place place) => At(names.Of(place), first == "0" ? "" : $"(nint){first} * {names.Stride(place)}", group is null ? "" : $"{group} * {GroupDim}");
@@ -28,7 +26,7 @@ internal sealed class EntryReferences(NormSpec spec, EntryNames names, string fi
 
     private string At(string span, params string[] offsets)
     {
-        string reference = _areReferences ? span : $"MemoryMarshal.GetReference({span})", offset = string.Join(" + ", offsets.Where(o => o.Length > 0));
+        string reference = areReferences ? span : $"MemoryMarshal.GetReference({span})", offset = string.Join(" + ", offsets.Where(o => o.Length > 0));
         return offset.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
     }
 }

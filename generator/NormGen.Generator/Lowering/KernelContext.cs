@@ -85,7 +85,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
 
     /// <summary>Strides that are known only when the kernel is called.</summary>
     public IReadOnlyList<string> Strides => References.Where(IsPerRow).Select(Stride).Concat([StatisticStride])
-        .Where(s => s.Length > 1 && char.IsLower(s[0]) && s != "dim").Distinct().ToList();
+        .Where(s => s.Length > 0 && char.IsLower(s[0])).Distinct().ToList();
 
     /// <summary>The statistics from those of one row to those of the next.</summary>
     public string StatisticStride => Saves.Count == 0 ? "" : Spec.IsRuntimeKernel ? "statisticStride" : Spec.Groups == 1 ? "" : Literals.Int(Spec.Groups);
@@ -123,9 +123,9 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         .SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct();
 
     /// <summary>The views of a method's tensors, by the places that a step has them in.</summary>
-    public static Dictionary<Role, TensorView> ViewsOf(NormSpec spec, KernelStep step, int? knownDim)
+    public static Dictionary<Role, TensorView> ViewsOf(NormSpec spec, KernelStep step)
     {
-        string whole = knownDim is null ? spec.Groups == 1 ? "dim" : "rowDim" : spec.Groups == 1 ? "Dim" : RowDim;
+        string whole = spec.Groups == 1 ? "Dim" : RowDim;
         return step.Places.ToDictionary(p => p.Key, p => new TensorView(TypeAt(spec, p.Value), spec.IsRuntimeKernel
             ? p.Key.ToString().ToLowerInvariant() + "Stride"
             : StrideAt(spec, p.Value) is { } stride ? Name(stride) : whole));

@@ -89,12 +89,16 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
         IReadOnlyList<string> stored = outer.References.Select(r => (Role: r, Type: outer.TypeOf(r))).Where(t => t.Type.Bits is not null && t.Type != kernel.Compute)
             .GroupBy(t => t.Type, t => KernelContext.Name(t.Role)).Select(g => $"{string.Join(", ", g)} in {g.Key.Name}").ToList();
         if (stored.Count > 0)
-            writer.Comment($"<para>Stored: {string.Join("; ", stored)}. Computed: in {kernel.Compute.Name}{(outer.Widened.Count > 0 ? ", the parameters widened once for all rows" : "")}{(outer.IsStaged ? ", rows widened once and kept so" : "")}.</para>", "/// ");
+            writer.Comment($"<para>Stored: {string.Join("; ", stored)}. Computed: in {kernel.Compute.Name}{(outer.Widened.Count > 0 ? ", the parameters widened once for all rows" : "")}{(outer.IsStaged ? ", rows widened once and kept so" : "")}{(IsRoundedOnTheWay ? $"; what goes into a sum, or comes of one, is rounded to {outer.TypeOf(Role.X).Name} first" : "")}.</para>", "/// ");
         foreach (Schedule schedule in _schedules)
             writer.Comment($"<para>{PlanText.Of(kernel, schedule)}</para>", "/// ");
         writer.Line("/// </remarks>");
         writer.Line(GeneratedCode.Attribute);
     }
+
+    /// <summary>Whether a value is made what 16 bits can hold of it before the kernel goes on with it.</summary>
+    private bool IsRoundedOnTheWay => kernel.TypeOf(Role.X).Bits == 16 && kernel.Program.Stages.Append(kernel.Program.Prologue ?? kernel.Program.Map)
+        .SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).Any(e => e is Stored);
 
     private void WriteConstants()
     {

@@ -128,6 +128,6 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     private bool IsCall(Expression expression) => expression switch
     {
         Stored stored => _vector.Stored("", kernel.TypeOf(stored.As)).Length > 0 || IsCall(stored.Operand),
-        _ => expression is MultiplyAdd,
+        _ => expression is MultiplyAdd or OneNaN,
     };
 }

@@ -52,7 +52,7 @@ internal static class MethodLowering
     private static void WriteRuntimeKernel(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, EmitOptions options)
     {
         KernelStep step = Steps.Of(spec).OfType<KernelStep>().Single();
-        KernelContext kernel = new(spec, step.Program, null, KernelContext.ViewsOf(spec, step, null));
+        KernelContext kernel = new(spec, step.Program, null, KernelContext.ViewsOf(spec, step));
         new KernelLowering(writer, kernel, options.Width).Write($"{declaration.PlainName}OfAnySize{declaration.TypeParameters}", declaration.Constraints);
     }
 
@@ -62,7 +62,7 @@ internal static class MethodLowering
         List<StepKernels> kernels = steps.OfType<KernelStep>().Select(step => new StepKernels(step, options.Specialize
             ? spec.Sizes.Select(size => ($"{declaration.PlainName}Of{Literals.Int(size)}{step.Suffix}", KernelOf(spec, step, size / spec.Groups))).ToList()
             : [])).ToList();
-        new EntryLowering(writer, spec, steps, kernels).Write(declaration.PlainName + "Entry");
+        new EntryLowering(writer, spec, new EntryNames(spec), steps, kernels).Write(declaration.PlainName + "Entry");
         foreach ((string name, KernelContext kernel) in kernels.SelectMany(k => k.Kernels))
         {
             writer.Line();
@@ -70,5 +70,5 @@ internal static class MethodLowering
         }
     }
 
-    private static KernelContext KernelOf(NormSpec spec, KernelStep step, int dim) => new(spec, step.Program, dim, KernelContext.ViewsOf(spec, step, dim));
+    private static KernelContext KernelOf(NormSpec spec, KernelStep step, int dim) => new(spec, step.Program, dim, KernelContext.ViewsOf(spec, step));
 }

@@ -9,8 +9,6 @@ internal sealed record Phase(Reduce Reduce, IReadOnlyList<Stage> Scalars)
 
     public bool DefinesScalar(string name) => Scalars.OfType<Scalar>().Any(s => s.Name == name);
 
-    public bool Defines(string name) => DefinesScalar(name) || Reduce.Sums.Any(s => s.Name == name);
-
     /// <summary>The phases of a program, in order.</summary>
     public static IReadOnlyList<Phase> Of(NormProgram program)
     {

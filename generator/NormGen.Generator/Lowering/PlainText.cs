@@ -17,6 +17,7 @@ internal static class PlainText
         SquareRoot r => "√" + Of(r.Operand, 3),
         Maximum m => $"max({Of(m.A, 0)}, {Of(m.B, 0)})",
         Stored s => Of(s.Operand, rank),
+        OneNaN n => Of(n.Operand, rank),
         Element e => KernelContext.Name(e.Tensor),
         RowScalar s => s.Name,
         Named n => n.Name,

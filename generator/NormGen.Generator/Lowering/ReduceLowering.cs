@@ -11,7 +11,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     private readonly ReduceSchedule _plan = schedule.Of(reduce);
     private readonly Size _size = kernel.SizeOf(reduce.Over);
 
-    // A tensor that is stored to and read in another role is one memory: it has one name.
+    // The tensor that is stored to is often read too; it is handed over once.
     private IReadOnlyList<Role> Tensors => Leaves.OfType<Element>().Select(e => e.Tensor).Concat(reduce.Store is { } store ? [store] : []).Distinct().ToList();
 
     private Scalars Scalars => new(kernel, _vector, Expressions);
@@ -170,7 +170,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     /// <param name="isFirst">Whether the accumulators start with it.</param>
     private void WriteVector(int v, string index, string? tailCount, bool isFirst)
     {
-        string suffix = (_plan.IsUnrolled ? "At" + index : Literals.Int(v));
+        string suffix = _plan.IsUnrolled ? "At" + index : Literals.Int(v);
         Elements elements = new(writer, _vector, Expressions, tensor => _vector.Load(kernel.TypeOf(tensor), KernelContext.Name(tensor), index, tailCount), suffix);
         elements.WriteBound();
         string Text(Expression e) => _vector.Text(e, leaf => leaf switch

@@ -26,7 +26,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     protected abstract string Summary { get; }
 
-    private bool SaysWhetherItHeld => kernel.HasGuard && !isRedo;
+    protected bool SaysWhetherItHeld => kernel.HasGuard && !isRedo;
 
     /// <summary>A call, given the texts of the row's references and of the statistics' destinations.</summary>
     public string Call(Func<Role, string> reference, Func<Save, string> destination) => MethodName + "(" + KernelContext.Join(
@@ -77,7 +77,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
         }
 
         // What the loop works out is used after it.
-        foreach (Scalar scalar in phase.Scalars.OfType<Scalar>())
+        foreach (Scalar scalar in phase.Scalars.OfType<Scalar>().Where(IsOfUse))
             writer.Line($"{dialect.Type} {scalar.Name};");
         using (writer.Block("for (int round = 0; ; round++)"))
         {
@@ -98,7 +98,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     private void WriteScalar(Stage stage, string declaration)
     {
-        if (stage is Scalar scalar)
+        if (stage is Scalar scalar && IsOfUse(scalar))
         {
             writer.Line($"{declaration}{scalar.Name} = {Text(scalar.Value)};");
         }
@@ -114,6 +114,9 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
             writer.Line();
         }
     }
+
+    /// <summary>What only tells whether to do a row again is of no use once that is being done.</summary>
+    private bool IsOfUse(Scalar scalar) => !isRedo || kernel.Program.Stages.Any(s => s is not Guard && Pruning.Uses(s).Contains(scalar.Name));
 
     private string Text(Expression expression) => dialect.Text(expression, Leaf);
 

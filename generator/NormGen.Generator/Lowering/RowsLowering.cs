@@ -59,7 +59,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
     public static void WriteAdvance(SourceWriter writer, KernelContext kernel, string rows)
     {
         // The workspace holds the rows of one block, and then those of the next.
-        foreach (Role tensor in kernel.References.Where(r => RoleFacts.IsTensor(r) && r != Role.Workspace))
+        foreach (Role tensor in kernel.References.Where(RoleFacts.IsTensor))
         {
             string name = KernelContext.Name(tensor);
             writer.Line($"{name} = ref Unsafe.Add(ref {name}, {rows}{kernel.Stride(tensor)});");

@@ -16,7 +16,7 @@ internal sealed class ScalarRowLowering : RowLowering
     protected override string Summary => IsRedo
         ? Kernel.Compute == ElementType.Double
             ? "One row whose squares are beyond a double: as anywhere, but every NaN that comes of it is the same."
-            : "One row in double precision: its squares are beyond a float."
+            : "One row in double precision: float cannot hold its squares."
         : $"One row without vectors, its {Kernel.Compute.VirtualLanes} lanes in arrays{(Kernel.HasGuard ? $"; false where {Kernel.Compute.Name} cannot hold its squares" : "")}.";
 
     public static ScalarRowLowering InKernelType(SourceWriter writer, KernelContext kernel) => new(writer, kernel, kernel.Compute, isRedo: false);
@@ -69,7 +69,8 @@ internal sealed class ScalarRowLowering : RowLowering
         Writer.Line();
         using (Writer.Block($"for (nuint i = 0; i < {Kernel.Dim}; i++)"))
             WriteElement(map);
-        Writer.Line();
+        if (Kernel.Saves.Count > 0 || SaysWhetherItHeld)
+            Writer.Line();
     }
 
     private void WriteElement(Map map)

@@ -24,7 +24,9 @@ internal sealed class StepLowering(SourceWriter writer, NormSpec spec, EntryName
     /// <summary>Writes some steps, one after another for a few rows at a time, so that what one leaves is still in the cache for the next.</summary>
     public void WriteRows(IReadOnlyList<KernelStep> steps)
     {
-        bool isWhole = steps.Count == 1 && spec.Groups == 1 && !(steps[0].Program.Prologue is not null && KernelsOf(steps[0]).Count == 0);
+        // The run-time-size kernels add first and then normalize, so they too are given a few rows at a time.
+        bool addsApart = steps[0].Program.Prologue is not null && (KernelsOf(steps[0]).Count == 0 || names.OnlySize is null);
+        bool isWhole = steps.Count == 1 && spec.Groups == 1 && !addsApart;
         if (!HasPadding)
         {
             WriteStretch(steps, isWhole, "0", "rows");
@@ -57,8 +59,10 @@ internal sealed class StepLowering(SourceWriter writer, NormSpec spec, EntryName
             return;
         }
 
-        writer.Comment("A few rows at a time, so that what one step leaves is in the cache for the next.");
-        string chunk = names.OnlySize is { } size ? Literals.Int(Math.Max(8, 32768 / size)) : $"RowBlock.Chunk({names.Dim})";
+        writer.Comment(steps.Count == 1 && spec.Groups > 1
+            ? "A few rows at a time, so that they are still in the cache for their next group."
+            : "A few rows at a time, so that what one step leaves is in the cache for the next.");
+        string chunk = $"RowBlock.Chunk({names.Dim})";
         string last = first == "0" ? count : $"{first} + {count}";
         using (writer.Block($"for (int start = {first}, last = {last}, some; start < last; start += some)"))
         {

@@ -98,11 +98,12 @@ internal static class MethodParser
 
         bool isSupported = CheckKind(reader, problems);
         problems.AddRange(Numbers.ProblemsOfSizes(reader));
-        problems.AddRange(Numbers.ProblemsOfEpsilon(reader));
         problems.AddRange(Numbers.ProblemsOfGroups(reader));
-        problems.AddRange(Numbers.ProblemsOfScales(reader));
         IReadOnlyList<RoleParameter> parameters = new RoleReader(method, reader, problems, cancellation).Read();
-        spec = DeepNormSettings.Apply(spec with { Parameters = parameters.ToEquatableArray() }, reader, problems);
+        spec = spec with { Parameters = parameters.ToEquatableArray() };
+        problems.AddRange(Numbers.ProblemsOfEpsilon(reader, spec.Compute));
+        problems.AddRange(Numbers.ProblemsOfScales(reader, spec.Compute));
+        spec = DeepNormSettings.Apply(spec, reader, problems);
         if (isSupported)
             new RoleRules(method, spec, reader, problems, cancellation).Check();
 

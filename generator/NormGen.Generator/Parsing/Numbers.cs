@@ -26,9 +26,9 @@ internal static class Numbers
         }
     }
 
-    public static IEnumerable<Problem> ProblemsOfEpsilon(AttributeReader reader)
+    public static IEnumerable<Problem> ProblemsOfEpsilon(AttributeReader reader, ElementType compute)
     {
-        if (Needed(reader.Epsilon) is { } needed)
+        if (Needed(reader.Epsilon, compute) is { } needed)
             yield return new Problem(Rules.WrongEpsilon, reader.ValueLocation("Epsilon"), "Epsilon", reader.Epsilon.ToString(CultureInfo.InvariantCulture), needed);
     }
 
@@ -46,11 +46,11 @@ internal static class Numbers
         }
     }
 
-    public static IEnumerable<Problem> ProblemsOfScales(AttributeReader reader)
+    public static IEnumerable<Problem> ProblemsOfScales(AttributeReader reader, ElementType compute)
     {
         foreach ((string setting, double value) in new[] { ("ResidualScale", reader.ResidualScale), ("BranchScale", reader.BranchScale) })
         {
-            if (!IsFactor(value))
+            if (!IsFactor(value, compute))
                 yield return new Problem(Rules.WrongScale, reader.ValueLocation(setting), setting, value.ToString(CultureInfo.InvariantCulture));
         }
     }
@@ -58,14 +58,14 @@ internal static class Numbers
     /// <summary>A parameter's own value is checked at each call; its default is known now.</summary>
     public static IEnumerable<Problem> ProblemsOfDefaultEpsilon(IParameterSymbol epsilon, CancellationToken cancellation)
     {
-        if (Default(epsilon) is var (value, shown) && Needed(value) is { } needed)
+        if (Default(epsilon) is var (value, shown) && Needed(value, TypeOf(epsilon)) is { } needed)
             yield return new Problem(Rules.WrongEpsilon, epsilon.DefaultLocation(cancellation), $"The default of '{epsilon.Name}'", shown, needed);
     }
 
     /// <inheritdoc cref="ProblemsOfDefaultEpsilon"/>
     public static IEnumerable<Problem> ProblemsOfDefaultScale(IParameterSymbol scale, CancellationToken cancellation)
     {
-        if (Default(scale) is var (value, shown) && !IsFactor(value))
+        if (Default(scale) is var (value, shown) && !IsFactor(value, TypeOf(scale)))
             yield return new Problem(Rules.WrongScale, scale.DefaultLocation(cancellation), $"The default of '{scale.Name}'", shown);
     }
 
@@ -73,12 +73,14 @@ internal static class Numbers
         ? (Convert.ToDouble(parameter.ExplicitDefaultValue), ((IFormattable)parameter.ExplicitDefaultValue).ToString(null, CultureInfo.InvariantCulture))
         : null;
 
-    private static bool IsFactor(double value) => Math.Abs(value) <= float.MaxValue;
+    private static ElementType TypeOf(IParameterSymbol number) => ElementTypes.Of(number.Type) ?? ElementType.Single;
 
-    /// <summary>What ε must be, where it is not; kernels compute with it as a float.</summary>
-    private static string? Needed(double epsilon) => epsilon switch
+    private static bool IsFactor(double value, ElementType compute) => Math.Abs(value) <= (compute == ElementType.Double ? double.MaxValue : float.MaxValue);
+
+    /// <summary>What ε must be, where it is not, in the type that the kernel computes with.</summary>
+    private static string? Needed(double epsilon, ElementType compute) => epsilon switch
     {
-        > 0 and <= double.MaxValue when (float)epsilon > 0 && (float)epsilon <= float.MaxValue => null,
+        > 0 and <= double.MaxValue when compute == ElementType.Double || ((float)epsilon > 0 && (float)epsilon <= float.MaxValue) => null,
         > 0 and < 1 => "above zero as a float too, which begins at 1.4E-45",
         > 1 and <= double.MaxValue => "finite as a float too, which ends at 3.4028235E+38",
         _ => "finite and above zero",

@@ -86,13 +86,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         }
     }
 
-    private bool IsWritten(Role role) => role switch
-    {
-        Role.X => !players.ContainsKey(Role.Y),
-        Role.Residual => attribute.Placement is Placement.Pre or Placement.Sandwich,
-        Role.Y or Role.Sum or Role.Workspace => true,
-        _ => RoleFacts.IsStatistic(role),
-    };
+    private bool IsWritten(Role role) => NormSpec.Writes(role, attribute.Placement, players.ContainsKey(Role.Y));
 
     /// <summary>Whether a base type or an interface decides the types of the parameters.</summary>
     private bool IsImposed() => method.IsOverride || method.ContainingType.AllInterfaces

@@ -20,6 +20,7 @@ internal abstract record Expression
         SquareRoot r => r with { Operand = r.Operand.Replacing(part, by) },
         Maximum m => m with { A = m.A.Replacing(part, by), B = m.B.Replacing(part, by) },
         Stored s => s with { Operand = s.Operand.Replacing(part, by) },
+        OneNaN n => n with { Operand = n.Operand.Replacing(part, by) },
         MultiplyAdd m => m with { A = m.A.Replacing(part, by), B = m.B.Replacing(part, by), C = m.C.Replacing(part, by) },
         _ => this,
     };
@@ -30,6 +31,7 @@ internal abstract record Expression
         Element or Named => true,
         Binary { Operator: '+' or '-' or '*' } b => b.Left.VanishesAtZero && b.Right.VanishesAtZero,
         Stored s => s.Operand.VanishesAtZero,
+        OneNaN n => n.Operand.VanishesAtZero,
         _ => false,
     };
 
@@ -83,6 +85,12 @@ internal sealed record Maximum(Expression A, Expression B) : Expression
 
 /// <summary>The value that is left of the operand when it has been stored in a tensor of this role's type, and loaded again.</summary>
 internal sealed record Stored(Expression Operand, Role As) : Expression
+{
+    public override IReadOnlyList<Expression> Operands => [Operand];
+}
+
+/// <summary>The operand, but every NaN the same NaN: hardware differs in those that it makes, and keeps those that it is given.</summary>
+internal sealed record OneNaN(Expression Operand) : Expression
 {
     public override IReadOnlyList<Expression> Operands => [Operand];
 }

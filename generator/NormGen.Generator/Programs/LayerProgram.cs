@@ -15,7 +15,7 @@ internal static class LayerProgram
         Expression inverseDim = new CallScalar(CallValue.InverseDim);
         Expression d = new Named("d");
         return new(
-            $"μ = ⟨x⟩, scale = 1/{options.DescribeRoot("⟨(x − μ)²⟩")}, y = {options.Affine.Describe("(x − μ)·scale")}",
+            $"μ = ⟨{options.Name}⟩, scale = 1/{options.DescribeRoot($"⟨({options.Name} − μ)²⟩")}, y = {options.Affine.Describe($"({options.Name} − μ)·scale")}",
             [
                 new Reduce("Pilot", Extent.Pilot, [], [new Let("pilotSum", x)]),
                 new Scalar("centre", new RowScalar("pilotSum") * new CallScalar(CallValue.InversePilot)),

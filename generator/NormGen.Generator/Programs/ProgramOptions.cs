@@ -10,13 +10,26 @@ internal sealed record ProgramOptions(Role Input, Affine Affine, EpsilonPlace Ep
 {
     public Expression Element => new Element(Input);
 
+    /// <summary>What people call the input: where the sum waits in the output, it is the sum all the same.</summary>
+    public string Name => Input == Role.Y ? "sum" : Input.ToString().ToLowerInvariant();
+
     /// <summary>1/√(meanSquare + ε) or 1/(√meanSquare + ε), and the test that float can hold it.</summary>
     public IEnumerable<Stage> ReciprocalRoot(Expression meanSquare)
     {
         Expression root = new SquareRoot(new RowScalar("radicand"));
         Expression beside = new CallScalar(Epsilon == EpsilonPlace.Both ? CallValue.EpsilonBeside : CallValue.Epsilon);
         yield return new Scalar("radicand", Epsilon.HasFlag(EpsilonPlace.UnderRoot) ? meanSquare + new CallScalar(CallValue.Epsilon) : meanSquare);
-        yield return new Guard("radicand");
+        if (Epsilon.HasFlag(EpsilonPlace.BesideRoot))
+        {
+            // Beside an ε that is much larger, the digits of the root do not matter.
+            yield return new Scalar("trusted", new Maximum(new RowScalar("radicand"), beside * beside));
+            yield return new Guard("trusted");
+        }
+        else
+        {
+            yield return new Guard("radicand");
+        }
+
         yield return new Scalar("scale", 1.0 / (Epsilon.HasFlag(EpsilonPlace.BesideRoot) ? root + beside : root));
     }
 

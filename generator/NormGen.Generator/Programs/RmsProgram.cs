@@ -7,7 +7,7 @@ internal static class RmsProgram
     {
         Expression x = options.Element, scale = new RowScalar("scale");
         return new(
-            $"scale = 1/{options.DescribeRoot("⟨x²⟩")}, y = {options.Affine.Describe("x·scale")}",
+            $"scale = 1/{options.DescribeRoot($"⟨{options.Name}²⟩")}, y = {options.Affine.Describe($"{options.Name}·scale")}",
             [
                 new Reduce("Squares", Extent.Row, [], [new Let("sumOfSquares", x * x)]),
                 .. options.ReciprocalRoot(new RowScalar("sumOfSquares") * new CallScalar(CallValue.InverseDim)),

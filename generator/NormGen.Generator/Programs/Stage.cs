@@ -13,7 +13,6 @@ internal sealed record Reduce(string Name, Extent Over, IReadOnlyList<Let> Lets,
     /// <summary>Where each element's first Let is stored on the way; null for nowhere.</summary>
     public Role? Store { get; init; }
 
-
     /// <summary>How one more element is added to a sum: a product is fused with the addition.</summary>
     public static Expression Accumulate(Expression value, Expression sum) =>
         value is Binary { Operator: '*' } product ? new MultiplyAdd(product.Left, product.Right, sum) : sum + value;

@@ -65,6 +65,9 @@ internal static class Steps
         };
     }
 
+    /// <summary>How many tensors of x's shape a block keeps in its workspace: what the sub-layer writes, and what it reads where a norm stands before it.</summary>
+    public static int WorkspaceParts(IReadOnlyList<Step> steps) => steps.OfType<SublayerStep>().Any(s => s.Input == Place.BranchInput) ? 2 : 1;
+
     private static KernelStep Norm(NormSpec spec, Place from, Place to) => new("", RuntimePart.Norm, ProgramCatalog.Norm(spec, Role.X), At((Role.X, from), (Role.Y, to)));
 
     private static KernelStep Next(NormSpec spec, Place from, Place to) =>
@@ -79,7 +82,7 @@ internal static class Steps
             Prologue = new Map(sum, new Stored(residualSum.Of(new Element(Role.X)), Role.X)),
         };
         string name = sum == Role.Residual ? "residual" : "sum";
-        program = program with { Formula = $"{name} = {residualSum.Describe("x")}; then for x = {name}: {program.Formula}" };
+        program = program with { Formula = $"{name} = {residualSum.Describe("x")}, {program.Formula}" };
         return new("", RuntimePart.Norm, program, At((Role.X, branch), (Role.Residual, residual), (Role.Sum, Place.Sum), (Role.Y, Place.Output)));
     }
 
@@ -88,7 +91,7 @@ internal static class Steps
     {
         ResidualSum residualSum = new(spec);
         Role output = sum == residual ? Role.Residual : Role.Y;
-        NormProgram program = ProgramCatalog.Norm(spec, Role.X).Ending(output, y => residualSum.Of(new Stored(y, Role.X)));
+        NormProgram program = ProgramCatalog.Norm(spec, Role.X).Ending(output, y => new OneNaN(residualSum.Of(new Stored(y, Role.X))));
         program = program with { Formula = $"{program.Formula}, {(output == Role.Residual ? "residual" : "sum")} = {residualSum.Describe("y")}" };
         return new("Branch", RuntimePart.Branch, program, At((Role.X, branch), (Role.Residual, residual), (Role.Y, sum)));
     }
@@ -96,7 +99,7 @@ internal static class Steps
     private static KernelStep Sum(NormSpec spec, Place branch, Place residual, Place sum)
     {
         ResidualSum residualSum = new(spec);
-        NormProgram program = new("y = " + residualSum.Describe("x"), [new Map(Role.Y, new Stored(residualSum.Of(new Element(Role.X)), Role.X))]);
+        NormProgram program = new("y = " + residualSum.Describe("x"), [new Map(Role.Y, new Stored(new OneNaN(residualSum.Of(new Element(Role.X))), Role.X))]);
         return new("Sum", RuntimePart.Sum, program, At((Role.X, branch), (Role.Residual, residual), (Role.Y, sum)));
     }
 

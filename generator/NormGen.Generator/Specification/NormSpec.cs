@@ -55,10 +55,13 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     public RoleParameter this[Role role] => Parameters.First(p => p.Role == role);
 
     /// <summary>Whether the method writes what a parameter refers to.</summary>
-    public bool Writes(Role role) => role switch
+    public bool Writes(Role role) => Writes(role, Placement, Has(Role.Y));
+
+    /// <summary>Whether a method of this placement, with y or without, writes what a role refers to.</summary>
+    public static bool Writes(Role role, Placement placement, bool hasY) => role switch
     {
-        Role.X => !Has(Role.Y),
-        Role.Residual => Placement is Placement.Pre or Placement.Sandwich,
+        Role.X => !hasY,
+        Role.Residual => placement is Placement.Pre or Placement.Sandwich,
         Role.Y or Role.Sum or Role.Workspace => true,
         _ => RoleFacts.IsStatistic(role),
     };

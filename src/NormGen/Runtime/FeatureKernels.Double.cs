@@ -33,7 +33,7 @@ public static partial class FeatureKernels
     /// <param name="residual">The first row of the residual.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
-    /// <param name="y">The first row of the output; may be x.</param>
+    /// <param name="y">The first row of the output; may be x or the residual.</param>
     /// <param name="mean">The first row's mean, or null.</param>
     /// <param name="invStd">The first row's reciprocal scale, or null.</param>
     /// <param name="rows">The rows.</param>
@@ -82,7 +82,7 @@ public static partial class FeatureKernels
     /// <param name="residual">The first row of the residual.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
-    /// <param name="y">The first row of the output; may be x.</param>
+    /// <param name="y">The first row of the output; may be x or the residual.</param>
     /// <param name="invStd">The first row's reciprocal scale, or null.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="dim">The features that are normalized together: a row, or a group of it.</param>
@@ -129,7 +129,7 @@ public static partial class FeatureKernels
     /// <param name="residual">The first row of the residual.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
-    /// <param name="y">The first row of the output; may be x.</param>
+    /// <param name="y">The first row of the output; may be x or the residual.</param>
     /// <param name="invStd">The first row's reciprocal scale, or null.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="dim">The features that are normalized together: a row, or a group of it.</param>

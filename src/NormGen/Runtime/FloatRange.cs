@@ -51,6 +51,33 @@ public static class FloatRange
     /// <returns>The same; every NaN becomes the same NaN.</returns>
     public static double Unify(double value) => double.IsNaN(value) ? double.NaN : value;
 
+    /// <inheritdoc cref="Unify(double)"/>
+    public static float Unify(float value) => float.IsNaN(value) ? float.NaN : value;
+
+    /// <inheritdoc cref="Unify(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Unify(Vector512<float> value) => Vector512.ConditionalSelect(Vector512.Equals(value, value), value, Vector512.Create(float.NaN));
+
+    /// <inheritdoc cref="Unify(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Unify(Vector256<float> value) => Vector256.ConditionalSelect(Vector256.Equals(value, value), value, Vector256.Create(float.NaN));
+
+    /// <inheritdoc cref="Unify(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Unify(Vector128<float> value) => Vector128.ConditionalSelect(Vector128.Equals(value, value), value, Vector128.Create(float.NaN));
+
+    /// <inheritdoc cref="Unify(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Unify(Vector512<double> value) => Vector512.ConditionalSelect(Vector512.Equals(value, value), value, Vector512.Create(double.NaN));
+
+    /// <inheritdoc cref="Unify(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Unify(Vector256<double> value) => Vector256.ConditionalSelect(Vector256.Equals(value, value), value, Vector256.Create(double.NaN));
+
+    /// <inheritdoc cref="Unify(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Unify(Vector128<double> value) => Vector128.ConditionalSelect(Vector128.Equals(value, value), value, Vector128.Create(double.NaN));
+
     /// <summary>Rounds a double result to float.</summary>
     /// <param name="value">The result.</param>
     /// <returns>The nearest float; every NaN becomes the same NaN, because hardware differs in the sign and payload it makes.</returns>

@@ -73,7 +73,8 @@ public readonly ref struct RowRuns
             return valid;
         }
 
-        int sequence = row / _positions, start = sequence * _positions, end = start + _lengths[sequence];
+        // The lengths have been checked, but a sub-layer has run since, or another thread: rows beyond the sequence must not be believed in.
+        int sequence = row / _positions, start = sequence * _positions, end = start + (int)Math.Min((uint)_lengths[sequence], (uint)_positions);
         bool isInside = row < end;
         next = isInside ? end : start + _positions;
         return isInside;

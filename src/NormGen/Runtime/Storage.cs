@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NormGen.Runtime;
 
 /// <summary>
-/// Rows whose elements are narrower than the lanes they are computed in: Half and BFloat16 in lanes of float, and these and float
+/// Rows whose elements are of another type than the lanes they are computed in: Half and BFloat16 in lanes of float, and these and float
 /// in lanes of double. A lane has the bits that the cast of its element has, and the other way round, on all hardware and for NaNs too.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -10,42 +10,43 @@ public readonly ref struct Workspace<T>
     where T : unmanaged
 {
     private readonly Span<T> _memory;
-    private readonly T[]? _rented;
+    private readonly T[]? _first;
+    private readonly T[]? _second;
     private readonly int _part;
 
     /// <summary>Rents memory.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="dim">The features of a row.</param>
-    /// <param name="parts">How many tensors of that shape there are to be.</param>
+    /// <param name="parts">How many tensors of that shape there are to be, 1 or 2.</param>
     public Workspace(int rows, int dim, int parts)
     {
+        // One by one: each is as large as x, which an array can hold, and both together need not be.
         _part = rows * dim;
-        _rented = ArrayPool<T>.Shared.Rent(checked(_part * parts));
-        _memory = _rented;
+        _first = ArrayPool<T>.Shared.Rent(_part);
+        _second = parts > 1 ? ArrayPool<T>.Shared.Rent(_part) : null;
     }
 
     /// <summary>Uses the caller's memory.</summary>
-    /// <inheritdoc cref="Workspace{T}(int, int, int)"/>
     /// <param name="rows">The rows.</param>
     /// <param name="dim">The features of a row.</param>
-    /// <param name="parts">How many tensors of that shape there are to be.</param>
-    /// <param name="memory">Enough elements; checked.</param>
-    public Workspace(int rows, int dim, int parts, Span<T> memory)
+    /// <param name="memory">Enough elements for all tensors; checked.</param>
+    public Workspace(int rows, int dim, Span<T> memory)
     {
-        _ = parts;
         _part = rows * dim;
         _memory = memory;
     }
 
     /// <summary>One of the tensors.</summary>
-    /// <param name="index">Which, from 0.</param>
+    /// <param name="index">Which, 0 or 1.</param>
     /// <returns>rows × dim elements.</returns>
-    public Span<T> Part(int index) => _memory.Slice(index * _part, _part);
+    public Span<T> Part(int index) => _first is null ? _memory.Slice(index * _part, _part) : (index == 0 ? _first : _second).AsSpan(0, _part);
 
     /// <summary>Gives rented memory back.</summary>
     public void Dispose()
     {
-        if (_rented is not null)
-            ArrayPool<T>.Shared.Return(_rented);
+        if (_first is not null)
+            ArrayPool<T>.Shared.Return(_first);
+        if (_second is not null)
+            ArrayPool<T>.Shared.Return(_second);
     }
 }

@@ -15,14 +15,14 @@ public sealed class ScaleRuleTests : RuleTest
     [InlineData("BranchScale", "1e39", "1E+39")]
     [InlineData("ResidualScale", "-1e39", "-1E+39")]
     public Task AScaleThatIsNone(string setting, string value, string shown) => Reports(Rules.WrongScale,
-        $"{setting} is {shown}: a factor must be finite, as a float too",
+        $"{setting} is {shown}: a factor must be finite in the type that is computed in",
         $$"""[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, {{setting}} = {|#0:{{value}}|})] public static partial void M({{Parameters}});""");
 
     [Theory]
     [InlineData("residualScale", "float.NaN", "NaN")]
     [InlineData("branchScale", "1f / 0", "Infinity")]
     public Task ADefaultScaleThatIsNone(string name, string value, string shown) => Reports(Rules.WrongScale,
-        $"The default of '{name}' is {shown}: a factor must be finite, as a float too",
+        $"The default of '{name}' is {shown}: a factor must be finite in the type that is computed in",
         $$"""[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M({{Parameters}}, float {{name}} = {|#0:{{value}}|});""");
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed class ExpressionTests
             inner.Select(operand => (Expression)new Negation(operand)),
             inner.Select(operand => (Expression)new SquareRoot(operand)),
             inner.Select(operand => (Expression)new Stored(operand, Role.Y)),
+            inner.Select(operand => (Expression)new OneNaN(operand)),
             Gen.Select(inner, inner, (a, b) => (Expression)new Maximum(a, b)),
             Gen.Select(inner, inner, inner, (a, b, c) => (Expression)new MultiplyAdd(a, b, c))));
 

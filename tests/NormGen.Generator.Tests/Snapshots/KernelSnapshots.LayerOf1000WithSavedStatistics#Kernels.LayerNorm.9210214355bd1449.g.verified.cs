@@ -1071,7 +1071,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float x, ref float weight, ref float bias, ref float y, out float savedMean, out float savedInvStd)
         {
             unchecked

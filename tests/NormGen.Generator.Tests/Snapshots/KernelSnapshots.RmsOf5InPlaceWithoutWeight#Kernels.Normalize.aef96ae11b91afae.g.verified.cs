@@ -481,7 +481,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float x, ref float y)
         {
             unchecked
@@ -505,7 +505,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round((double)Unsafe.Add(ref x, i) * scale);
                 }
-
             }
         }
     }

@@ -113,8 +113,8 @@ namespace NormGen.Generated
                         Moments256(ref Unsafe.Add(ref x, row * xStride), centre[row], dim, out total[row], out sumOfSquares[row]);
 
                     // Four rows to a vector: offset = total·1/D, variance = max(sumOfSquares·1/D − offset·offset, 0),
-                    // radicand = variance + ε, scale = 1/(√radicand + ε′), shift = −offset·scale, mu = centre +
-                    // offset
+                    // radicand = variance + ε, trusted = max(radicand, ε′·ε′), scale = 1/(√radicand + ε′), shift =
+                    // −offset·scale, mu = centre + offset
                     for (nuint four = 0; four < block; four += 4)
                     {
                         Vector128<float> total4 = total.Four(four);
@@ -124,7 +124,8 @@ namespace NormGen.Generated
                         Vector128<float> variance4 = Vector128.Max(sumOfSquares4 * inverseDim4 - offset4 * offset4, Vector128<float>.Zero);
                         apart |= Vector128.ExtractMostSignificantBits(Vector128.GreaterThan(offset4 * offset4, variance4 * Vector128.Create(0.25f))) << (int)four;
                         Vector128<float> radicand4 = variance4 + epsilon4;
-                        apart |= FloatRange.Outside(radicand4) << (int)four;
+                        Vector128<float> trusted4 = Vector128.Max(radicand4, epsilonBeside4 * epsilonBeside4);
+                        apart |= FloatRange.Outside(trusted4) << (int)four;
                         Vector128<float> scale4 = Vector128<float>.One / (Vector128.Sqrt(radicand4) + epsilonBeside4);
                         scale.SetFour(four, scale4);
                         Vector128<float> shift4 = -(offset4 * scale4);
@@ -191,6 +192,7 @@ namespace NormGen.Generated
                 float offset;
                 float variance;
                 float radicand;
+                float trusted;
                 float scale;
                 float shift;
                 float mu;
@@ -210,7 +212,8 @@ namespace NormGen.Generated
                 }
 
                 radicand = variance + epsilon;
-                if (FloatRange.Outside(radicand))
+                trusted = float.Max(radicand, epsilonBeside * epsilonBeside);
+                if (FloatRange.Outside(trusted))
                 {
                     savedMean = default;
                     savedInvStd = default;
@@ -474,6 +477,7 @@ namespace NormGen.Generated
                 float offset;
                 float variance;
                 float radicand;
+                float trusted;
                 float scale;
                 float shift;
                 float mu;
@@ -501,7 +505,8 @@ namespace NormGen.Generated
                 }
 
                 radicand = variance + epsilon;
-                if (FloatRange.Outside(radicand))
+                trusted = float.Max(radicand, epsilonBeside * epsilonBeside);
+                if (FloatRange.Outside(trusted))
                 {
                     savedMean = default;
                     savedInvStd = default;
@@ -523,7 +528,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref TX x, ref TWeight weight, ref TBias bias, ref TY y, out float savedMean, out float savedInvStd, nuint dim, float callEpsilon, float callEpsilonBeside)
         {
             unchecked

@@ -500,7 +500,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float x, ref float y)
         {
             unchecked
@@ -524,7 +524,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round((double)Unsafe.Add(ref x, i) * scale);
                 }
-
             }
         }
     }
@@ -997,7 +996,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float x, ref float y)
         {
             unchecked
@@ -1021,7 +1020,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round((double)Unsafe.Add(ref x, i) * scale);
                 }
-
             }
         }
     }

@@ -526,7 +526,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float x, ref float weight, ref float bias, ref float y)
         {
             unchecked
@@ -550,7 +550,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round(double.MultiplyAddEstimate((double)Unsafe.Add(ref x, i) * scale, 1d + (double)Unsafe.Add(ref weight, i), (double)Unsafe.Add(ref bias, i)));
                 }
-
             }
         }
     }

@@ -267,7 +267,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Unify(Unsafe.Add(ref x, i) * scale * (double)Unsafe.Add(ref weight, i));
                 }
-
             }
         }
     }

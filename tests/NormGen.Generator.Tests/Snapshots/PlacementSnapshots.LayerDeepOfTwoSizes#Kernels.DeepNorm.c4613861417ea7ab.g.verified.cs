@@ -52,7 +52,12 @@ namespace NormGen.Generated
             Shapes.Apart<float, float>(sum, weight, "sum", "weight");
             Shapes.Apart<float, float>(sum, bias, "sum", "bias");
             Shapes.SameOrApart<float, float>(sum, residual, "sum", "residual");
-            Choose(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(residual), ref MemoryMarshal.GetReference(sum), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(invStd), rows, dim);
+            // A few rows at a time, so that what one step leaves is in the cache for the next.
+            for (int start = 0, last = rows, some; start < last; start += some)
+            {
+                some = Math.Min(last - start, RowBlock.Chunk(dim));
+                Choose(ref Unsafe.Add(ref MemoryMarshal.GetReference(x), (nint)start * dim), ref Unsafe.Add(ref MemoryMarshal.GetReference(residual), (nint)start * dim), ref Unsafe.Add(ref MemoryMarshal.GetReference(sum), (nint)start * dim), ref Unsafe.Add(ref MemoryMarshal.GetReference(y), (nint)start * dim), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref Unsafe.Add(ref MemoryMarshal.GetReference(invStd), start), some, dim);
+            }
         }
 
         private static void Choose(ref float x, ref float residual, ref float sum, ref float y, ref float weight, ref float bias, ref float invStd, int count, int dim)
@@ -73,8 +78,8 @@ namespace NormGen.Generated
         }
     }
 
-    /// <summary>Rows of 16 floats: sum = 3.1301691601465746·residual + x; then for x = sum: μ = ⟨x⟩, scale = 1/√(⟨(x
-    /// − μ)²⟩ + ε), y = (x − μ)·scale·weight + bias, ε = 1E-05, α = (2·48)^¼ = 3.1301691601465746.</summary>
+    /// <summary>Rows of 16 floats: sum = 3.1301691601465746·residual + x, μ = ⟨sum⟩, scale = 1/√(⟨(sum − μ)²⟩ + ε), y
+    /// = (sum − μ)·scale·weight + bias, ε = 1E-05, α = (2·48)^¼ = 3.1301691601465746.</summary>
     /// <remarks>
     /// Sums run in 64 virtual lanes, element i in lane i mod 64, and then halve, in every width alike: the bits are
     /// the same on all hardware.
@@ -471,7 +476,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float sum, ref float weight, ref float bias, ref float y, out float savedInvStd)
         {
             unchecked
@@ -533,8 +538,8 @@ namespace NormGen.Generated
         }
     }
 
-    /// <summary>Rows of 24 floats: sum = 3.1301691601465746·residual + x; then for x = sum: μ = ⟨x⟩, scale = 1/√(⟨(x
-    /// − μ)²⟩ + ε), y = (x − μ)·scale·weight + bias, ε = 1E-05, α = (2·48)^¼ = 3.1301691601465746.</summary>
+    /// <summary>Rows of 24 floats: sum = 3.1301691601465746·residual + x, μ = ⟨sum⟩, scale = 1/√(⟨(sum − μ)²⟩ + ε), y
+    /// = (sum − μ)·scale·weight + bias, ε = 1E-05, α = (2·48)^¼ = 3.1301691601465746.</summary>
     /// <remarks>
     /// Sums run in 64 virtual lanes, element i in lane i mod 64, and then halve, in every width alike: the bits are
     /// the same on all hardware.
@@ -944,7 +949,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float sum, ref float weight, ref float bias, ref float y, out float savedInvStd)
         {
             unchecked

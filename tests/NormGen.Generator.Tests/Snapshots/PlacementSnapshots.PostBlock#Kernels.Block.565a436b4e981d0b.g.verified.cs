@@ -22,7 +22,7 @@ namespace NormGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::NormGen.Runtime;
 
-    /// <summary>Checks the arguments and chooses the kernel.</summary>
+    /// <summary>Checks the arguments, calls the sub-layer and chooses the kernel.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
     file static class BlockEntry
     {
@@ -33,6 +33,8 @@ namespace NormGen.Generated
             Shapes.PerFeature(weight.Length, 16, "weight");
             Shapes.Sublayer(sublayer, "sublayer");
             Shapes.Apart<float, float>(x, weight, "x", "weight");
+            if (rows == 0)
+                return;
 
             // Room for the sub-layer's output, rented.
             using Workspace<float> room = new(rows, 16, 1);
@@ -44,8 +46,8 @@ namespace NormGen.Generated
         }
     }
 
-    /// <summary>Rows of 16 floats: sum = 3.5565588200778455·residual + x; then for x = sum: scale = 1/√(⟨x²⟩ + ε), y
-    /// = x·scale·weight, ε = 1E-05.</summary>
+    /// <summary>Rows of 16 floats: sum = 3.5565588200778455·residual + x, scale = 1/√(⟨sum²⟩ + ε), y =
+    /// sum·scale·weight, ε = 1E-05.</summary>
     /// <remarks>
     /// Sums run in 64 virtual lanes, element i in lane i mod 64, and then halve, in every width alike: the bits are
     /// the same on all hardware.
@@ -285,7 +287,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float weight, ref float y)
         {
             unchecked
@@ -310,7 +312,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round((double)Unsafe.Add(ref y, i) * scale * (double)Unsafe.Add(ref weight, i));
                 }
-
             }
         }
     }

@@ -22,7 +22,7 @@ namespace NormGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::NormGen.Runtime;
 
-    /// <summary>Checks the arguments and chooses the kernel.</summary>
+    /// <summary>Checks the arguments, calls the sub-layer and chooses the kernel.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
     file static class BlockEntry
     {
@@ -47,9 +47,11 @@ namespace NormGen.Generated
             Shapes.Apart<float, float>(workspace, bias, "workspace", "bias");
             Shapes.Apart<float, int>(workspace, lengths, "workspace", "lengths");
             RowRuns valid = new(lengths, rows);
+            if (rows == 0)
+                return;
 
             // Room for the sub-layer's input and output.
-            using Workspace<float> room = new(rows, dim, 2, workspace);
+            using Workspace<float> room = new(rows, dim, workspace);
             Span<float> branchInput = room.Part(1);
             Span<float> branchOutput = room.Part(0);
 

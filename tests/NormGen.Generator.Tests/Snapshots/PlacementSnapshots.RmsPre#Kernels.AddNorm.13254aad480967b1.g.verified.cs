@@ -42,8 +42,8 @@ namespace NormGen.Generated
         }
     }
 
-    /// <summary>Rows of 768 floats: residual = residual + x; then for x = residual: scale = 1/√(⟨x²⟩ + ε), y =
-    /// x·scale·weight, ε = 1E-05.</summary>
+    /// <summary>Rows of 768 floats: residual = residual + x, scale = 1/√(⟨residual²⟩ + ε), y = residual·scale·weight,
+    /// ε = 1E-05.</summary>
     /// <remarks>
     /// Sums run in 64 virtual lanes, element i in lane i mod 64, and then halve, in every width alike: the bits are
     /// the same on all hardware.
@@ -333,7 +333,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float residual, ref float weight, ref float y)
         {
             unchecked
@@ -358,7 +358,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round((double)Unsafe.Add(ref residual, i) * scale * (double)Unsafe.Add(ref weight, i));
                 }
-
             }
         }
     }

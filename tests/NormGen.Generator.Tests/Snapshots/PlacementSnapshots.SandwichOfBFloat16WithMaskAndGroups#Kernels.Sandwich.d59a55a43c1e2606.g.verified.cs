@@ -57,7 +57,7 @@ namespace NormGen.Generated
                 // A few rows at a time, so that what one step leaves is in the cache for the next.
                 for (int start = first, last = first + count, some; start < last; start += some)
                 {
-                    some = Math.Min(last - start, 682);
+                    some = Math.Min(last - start, RowBlock.Chunk(48));
                     for (int group = 0; group < 2; group++)
                     {
                         SandwichOf48Branch.Rows(ref Unsafe.Add(ref MemoryMarshal.GetReference(x), (nint)start * 48 + group * 24), ref Unsafe.Add(ref MemoryMarshal.GetReference(residual), (nint)start * 48 + group * 24), ref Unsafe.Add(ref MemoryMarshal.GetReference(weight), group * 24), (nuint)some);
@@ -78,8 +78,8 @@ namespace NormGen.Generated
     /// <remarks>
     /// Sums run in 64 virtual lanes, element i in lane i mod 64, and then halve, in every width alike: the bits are
     /// the same on all hardware.
-    /// <para>Stored: x, residual, weight in BFloat16. Computed: in float, the parameters widened once for all
-    /// rows.</para>
+    /// <para>Stored: x, residual, weight in BFloat16. Computed: in float, the parameters widened once for all rows;
+    /// what goes into a sum, or comes of one, is rounded to BFloat16 first.</para>
     /// <para>256 bits: 3 vectors of 8, no tail; sums unrolled; output unrolled; 8 rows together.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
@@ -139,12 +139,14 @@ namespace NormGen.Generated
                     for (nuint row = 0; row < block; row++)
                         Squares256(ref Unsafe.Add(ref x, row * RowDim), out sumOfSquares[row]);
 
-                    // Four rows to a vector: radicand = sumOfSquares·1/D, scale = 1/(√radicand + ε)
+                    // Four rows to a vector: radicand = sumOfSquares·1/D, trusted = max(radicand, ε·ε), scale =
+                    // 1/(√radicand + ε)
                     for (nuint four = 0; four < block; four += 4)
                     {
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
                         Vector128<float> radicand4 = sumOfSquares4 * inverseDim4;
-                        apart |= FloatRange.Outside(radicand4) << (int)four;
+                        Vector128<float> trusted4 = Vector128.Max(radicand4, epsilon4 * epsilon4);
+                        apart |= FloatRange.Outside(trusted4) << (int)four;
                         Vector128<float> scale4 = Vector128<float>.One / (Vector128.Sqrt(radicand4) + epsilon4);
                         scale.SetFour(four, scale4);
                     }
@@ -183,7 +185,8 @@ namespace NormGen.Generated
                 Squares256(ref x, out Vector128<float> sumOfSquaresLanes);
                 float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
                 float radicand = sumOfSquares * inverseDim;
-                if (FloatRange.Outside(radicand))
+                float trusted = float.Max(radicand, epsilon * epsilon);
+                if (FloatRange.Outside(trusted))
                 {
                     return false;
                 }
@@ -220,9 +223,9 @@ namespace NormGen.Generated
             unchecked
             {
                 Vector256<float> scaleV = Vector256.Create(scale);
-                Storage.Store(Storage.Load256(ref residual, 0) + Storage.RoundToBFloat16(Storage.Load256(ref x, 0) * scaleV * Vector256.LoadUnsafe(ref weight, 0)), ref residual, 0);
-                Storage.Store(Storage.Load256(ref residual, 8) + Storage.RoundToBFloat16(Storage.Load256(ref x, 8) * scaleV * Vector256.LoadUnsafe(ref weight, 8)), ref residual, 8);
-                Storage.Store(Storage.Load256(ref residual, 16) + Storage.RoundToBFloat16(Storage.Load256(ref x, 16) * scaleV * Vector256.LoadUnsafe(ref weight, 16)), ref residual, 16);
+                Storage.Store(FloatRange.Unify(Storage.Load256(ref residual, 0) + Storage.RoundToBFloat16(Storage.Load256(ref x, 0) * scaleV * Vector256.LoadUnsafe(ref weight, 0))), ref residual, 0);
+                Storage.Store(FloatRange.Unify(Storage.Load256(ref residual, 8) + Storage.RoundToBFloat16(Storage.Load256(ref x, 8) * scaleV * Vector256.LoadUnsafe(ref weight, 8))), ref residual, 8);
+                Storage.Store(FloatRange.Unify(Storage.Load256(ref residual, 16) + Storage.RoundToBFloat16(Storage.Load256(ref x, 16) * scaleV * Vector256.LoadUnsafe(ref weight, 16))), ref residual, 16);
             }
         }
 
@@ -260,7 +263,8 @@ namespace NormGen.Generated
 
                 float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
                 float radicand = sumOfSquares * inverseDim;
-                if (FloatRange.Outside(radicand))
+                float trusted = float.Max(radicand, epsilon * epsilon);
+                if (FloatRange.Outside(trusted))
                 {
                     return false;
                 }
@@ -269,14 +273,14 @@ namespace NormGen.Generated
 
                 for (nuint i = 0; i < Dim; i++)
                 {
-                    Unsafe.Add(ref residual, i) = (BFloat16)((float)Unsafe.Add(ref residual, i) + (float)(BFloat16)((float)Unsafe.Add(ref x, i) * scale * Unsafe.Add(ref weight, i)));
+                    Unsafe.Add(ref residual, i) = (BFloat16)(FloatRange.Unify((float)Unsafe.Add(ref residual, i) + (float)(BFloat16)((float)Unsafe.Add(ref x, i) * scale * Unsafe.Add(ref weight, i))));
                 }
 
                 return true;
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref BFloat16 x, ref BFloat16 residual, ref float weight)
         {
             unchecked
@@ -299,9 +303,8 @@ namespace NormGen.Generated
                 for (nuint i = 0; i < Dim; i++)
                 {
                     float normalized = (float)(BFloat16)(FloatRange.Round((double)Unsafe.Add(ref x, i) * scale * (double)Unsafe.Add(ref weight, i)));
-                    Unsafe.Add(ref residual, i) = (BFloat16)((float)Unsafe.Add(ref residual, i) + normalized);
+                    Unsafe.Add(ref residual, i) = (BFloat16)(FloatRange.Unify((float)Unsafe.Add(ref residual, i) + normalized));
                 }
-
             }
         }
     }
@@ -371,12 +374,14 @@ namespace NormGen.Generated
                     for (nuint row = 0; row < block; row++)
                         Squares256(ref Unsafe.Add(ref x, row * RowDim), out sumOfSquares[row]);
 
-                    // Four rows to a vector: radicand = sumOfSquares·1/D, scale = 1/(√radicand + ε)
+                    // Four rows to a vector: radicand = sumOfSquares·1/D, trusted = max(radicand, ε·ε), scale =
+                    // 1/(√radicand + ε)
                     for (nuint four = 0; four < block; four += 4)
                     {
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
                         Vector128<float> radicand4 = sumOfSquares4 * inverseDim4;
-                        apart |= FloatRange.Outside(radicand4) << (int)four;
+                        Vector128<float> trusted4 = Vector128.Max(radicand4, epsilon4 * epsilon4);
+                        apart |= FloatRange.Outside(trusted4) << (int)four;
                         Vector128<float> scale4 = Vector128<float>.One / (Vector128.Sqrt(radicand4) + epsilon4);
                         scale.SetFour(four, scale4);
                     }
@@ -418,7 +423,8 @@ namespace NormGen.Generated
                 Squares256(ref x, out Vector128<float> sumOfSquaresLanes);
                 float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
                 float radicand = sumOfSquares * inverseDim;
-                if (FloatRange.Outside(radicand))
+                float trusted = float.Max(radicand, epsilon * epsilon);
+                if (FloatRange.Outside(trusted))
                 {
                     savedNextInvStd = default;
                     return false;
@@ -499,7 +505,8 @@ namespace NormGen.Generated
 
                 float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
                 float radicand = sumOfSquares * inverseDim;
-                if (FloatRange.Outside(radicand))
+                float trusted = float.Max(radicand, epsilon * epsilon);
+                if (FloatRange.Outside(trusted))
                 {
                     savedNextInvStd = default;
                     return false;
@@ -517,7 +524,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref BFloat16 x, ref float nextWeight, ref BFloat16 y, out float savedNextInvStd)
         {
             unchecked

@@ -95,11 +95,13 @@ namespace NormGen.Generated
                     for (nuint row = 0; row < block; row++)
                         Squares256(ref Unsafe.Add(ref x, row * Dim), out sumOfSquares[row]);
 
-                    // Four rows to a vector: norm = max(√sumOfSquares, ε), scale = 1/norm
+                    // Four rows to a vector: trusted = max(sumOfSquares, ε·ε), norm = max(√sumOfSquares, ε), scale =
+                    // 1/norm
                     for (nuint four = 0; four < block; four += 4)
                     {
                         Vector128<float> sumOfSquares4 = sumOfSquares.Four(four);
-                        apart |= FloatRange.Outside(sumOfSquares4) << (int)four;
+                        Vector128<float> trusted4 = Vector128.Max(sumOfSquares4, epsilon4 * epsilon4);
+                        apart |= FloatRange.Outside(trusted4) << (int)four;
                         Vector128<float> norm4 = Vector128.Max(Vector128.Sqrt(sumOfSquares4), epsilon4);
                         Vector128<float> scale4 = Vector128<float>.One / norm4;
                         scale.SetFour(four, scale4);
@@ -137,7 +139,8 @@ namespace NormGen.Generated
                 // sumOfSquares = Σ x·x
                 Squares256(ref x, out Vector128<float> sumOfSquaresLanes);
                 float sumOfSquares = Lanes.Sum(sumOfSquaresLanes);
-                if (FloatRange.Outside(sumOfSquares))
+                float trusted = float.Max(sumOfSquares, epsilon * epsilon);
+                if (FloatRange.Outside(trusted))
                 {
                     return false;
                 }
@@ -244,7 +247,8 @@ namespace NormGen.Generated
                 }
 
                 float sumOfSquares = Lanes.Sum(ref sumOfSquaresLanes);
-                if (FloatRange.Outside(sumOfSquares))
+                float trusted = float.Max(sumOfSquares, epsilon * epsilon);
+                if (FloatRange.Outside(trusted))
                 {
                     return false;
                 }
@@ -261,7 +265,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>One row in double precision: its squares are beyond a float.</summary>
+        /// <summary>One row in double precision: float cannot hold its squares.</summary>
         private static void RowDouble(ref float x, ref float y, float callWeight)
         {
             unchecked
@@ -284,7 +288,6 @@ namespace NormGen.Generated
                 {
                     Unsafe.Add(ref y, i) = FloatRange.Round((double)Unsafe.Add(ref x, i) * scale * callWeight);
                 }
-
             }
         }
     }

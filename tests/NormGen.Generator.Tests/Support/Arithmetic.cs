@@ -17,6 +17,7 @@ internal static class Arithmetic
         Maximum m => Math.Max(operand(m.A), operand(m.B)),
         MultiplyAdd m => double.MultiplyAddEstimate(operand(m.A), operand(m.B), operand(m.C)),
         Stored s => operand(s.Operand),
+        OneNaN n => operand(n.Operand),
         _ => throw new InvalidOperationException($"{expression} is no operation."),
     };
 
@@ -32,6 +33,7 @@ internal static class Arithmetic
         Maximum m => MathF.Max(operand(m.A), operand(m.B)),
         MultiplyAdd m => float.MultiplyAddEstimate(operand(m.A), operand(m.B), operand(m.C)),
         Stored s => (float)(Half)operand(s.Operand),
+        OneNaN n => operand(n.Operand),
         _ => throw new InvalidOperationException($"{expression} is no operation."),
     };
 }

@@ -30,11 +30,6 @@ public static class Cases
             Norms.OfHalf(narrow, weight, narrow);
             Array.ConvertAll(narrow, value => (float)value).CopyTo(y, 0);
         }));
-        yield return ("Block 96", Call(96, (x, weight, bias, y) =>
-        {
-            x.CopyTo(y, 0);
-            Norms.Block(y, weight, bias, default(Square));
-        }));
     }
 
     /// <summary>A hash of the bits (FNV-1a).</summary>

@@ -23,18 +23,4 @@ public static partial class Norms
 
     [Norm(Kind.RMS, Axis.Feature, 512)]
     public static partial void OfHalf(ReadOnlySpan<Half> x, ReadOnlySpan<float> weight, Span<Half> y);
-
-    [Norm(Kind.Layer, Axis.Feature, 96, Placement = Placement.Post)]
-    public static partial void Block<TSublayer>(Span<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, TSublayer sublayer)
-        where TSublayer : ISublayer<float>;
-}
-
-/// <summary>A branch: F(x) = x².</summary>
-public readonly struct Square : ISublayer<float>
-{
-    public void Invoke(ReadOnlySpan<float> input, Span<float> output)
-    {
-        for (int i = 0; i < input.Length; i++)
-            output[i] = input[i] * input[i];
-    }
 }

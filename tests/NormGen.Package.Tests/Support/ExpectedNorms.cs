@@ -28,23 +28,4 @@ internal static class Norms
         for (int i = 0; i < wide.Length; i++)
             y[i] = (Half)wide[i];
     }
-
-    public static void Block(Span<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Square sublayer)
-    {
-        float[] branch = new float[x.Length];
-        sublayer.Invoke(x, branch);
-        for (int i = 0; i < branch.Length; i++)
-            x[i] += branch[i];
-        NormPrimitives.LayerNorm(x, weight, bias, x);
-    }
-}
-
-/// <summary>The consumers' branch: F(x) = x².</summary>
-internal readonly struct Square : ISublayer<float>
-{
-    public void Invoke(ReadOnlySpan<float> input, Span<float> output)
-    {
-        for (int i = 0; i < input.Length; i++)
-            output[i] = input[i] * input[i];
-    }
 }

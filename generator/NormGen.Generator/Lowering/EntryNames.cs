@@ -1,0 +1,27 @@
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>What things are called inside a method's entry.</summary>
+internal sealed class EntryNames(NormSpec spec)
+{
+    public int? OnlySize => spec.Sizes.Count == 1 ? spec.Sizes[0] : null;
+
+    public string Dim => OnlySize is { } size ? Literals.Int(size) : "dim";
+
+    /// <summary>The parameter that tells the feature count where no size does.</summary>
+    public Role DimSource => new[] { Role.Dim, Role.Weight, Role.Bias, Role.NextWeight, Role.NextBias }.First(r => spec.Has(r) && (r == Role.Dim || spec[r].IsSpan));
+
+    /// <summary>The span at a place.</summary>
+    public string Of(Place place) => place switch
+    {
+        Place.Output => KernelContext.Name(spec.Output.Role),
+        Place.BranchInput => "branchInput",
+        Place.BranchOutput => "branchOutput",
+        _ => KernelContext.Name((Role)Enum.Parse(typeof(Role), place.ToString())),
+    };
+
+    /// <summary>The elements from one row to the next at a place.</summary>
+    public string Stride(Place place) => KernelContext.StrideAt(spec, place) is { } stride ? KernelContext.Name(stride) : Dim;
+}
