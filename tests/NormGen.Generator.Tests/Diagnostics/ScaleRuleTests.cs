@@ -36,4 +36,17 @@ public sealed class ScaleRuleTests : RuleTest
     [InlineData("float residualScale")]
     [InlineData("float residualScale = 2.5f, float branchScale = 0")]
     public Task GoodParameters(string parameters) => Accepts($"[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M({Parameters}, {parameters});");
+
+    /// <summary>Doubles were once held to float's range, though a call takes them.</summary>
+    [Theory]
+    [InlineData("ResidualScale = 1e39")]
+    [InlineData("Epsilon = 1e-60")]
+    [InlineData("Epsilon = 1e60")]
+    public Task WhatOnlyADoubleHolds_IsGoodForDoubles(string setting) => Accepts(
+        $"[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post, {setting})] public static partial void M(ReadOnlySpan<double> x, ReadOnlySpan<double> residual, Span<double> y);");
+
+    [Fact]
+    public Task NaN_IsNoScaleOfDoublesEither() => Reports(Rules.WrongScale,
+        "BranchScale is NaN: a factor must be finite in the type that is computed in",
+        """[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post, BranchScale = {|#0:double.NaN|})] public static partial void M(ReadOnlySpan<double> x, ReadOnlySpan<double> residual, Span<double> y);""");
 }
