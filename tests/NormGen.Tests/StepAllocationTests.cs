@@ -19,8 +19,7 @@ public sealed class StepAllocationTests
             // Ordinary rows, rows that are done again in double, and rows with a NaN.
             foreach (Distribution distribution in new[] { Distribution.Normal, Distribution.Outlier, Distribution.Huge, Distribution.Nan })
             {
-                Allocated(form, dim, rows: 3, distribution);
-                Assert.True(Allocated(form, dim, rows: 3, distribution) == 0, $"{width}, {form}, {distribution} allocates.");
+                Assert.True(Allocation.Least(() => Allocated(form, dim, rows: 3, distribution)) == 0, $"{width}, {form}, {distribution} allocates.");
             }
         }
     }
