@@ -1,4 +1,5 @@
 using NormGen.Programs;
+using NormGen.Runtime;
 using NormGen.Specification;
 
 namespace NormGen.Lowering;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NormGen.Diagnostics;
 using NormGen.Programs;
+using NormGen.Runtime;
 using NormGen.Specification;
 
 namespace NormGen.Parsing;

@@ -11,7 +11,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
     private ElementType X => players.TryGetValue(Role.X, out IParameterSymbol? x) && ElementTypes.OfSpan(x.Type) is { } element
         && ElementTypes.Of(element) is { } type && ElementType.OfTensors.Contains(type) ? type : ElementType.Single;
 
-    private ElementType Compute => X == ElementType.Double ? ElementType.Double : ElementType.Single;
+    private ElementType Compute => X.Compute;
 
     /// <summary>Checks a parameter, and says what it is.</summary>
     public RoleParameter Read(Role role, IParameterSymbol parameter)

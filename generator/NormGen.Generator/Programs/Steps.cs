@@ -1,3 +1,4 @@
+using NormGen.Runtime;
 using NormGen.Specification;
 
 namespace NormGen.Programs;

@@ -18,6 +18,9 @@ internal sealed record ElementType(string Name, int? Bits)
     /// <summary>How many lanes a sum has in this type, whatever the width: 64 floats or 32 doubles, which is as many bytes.</summary>
     public int VirtualLanes => 2048 / Bits!.Value;
 
+    /// <summary>The type that is computed in where x has this one: double's own, and float for all else.</summary>
+    public ElementType Compute => this == Double ? Double : Single;
+
     /// <summary>A type parameter.</summary>
     public static ElementType Parameter(string name) => new(name, null);
 

@@ -1,3 +1,5 @@
+using NormGen.Runtime;
+
 namespace NormGen.Specification;
 
 /// <summary>What a method asks for, in values: everything that decides the numbers, and nothing about where it is written.</summary>
@@ -44,7 +46,7 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     public bool IsBlock => Has(Role.Sublayer);
 
     /// <summary>The type that is computed in: double where x is, float for all else.</summary>
-    public ElementType Compute => Has(Role.X) && this[Role.X].Element == ElementType.Double ? ElementType.Double : ElementType.Single;
+    public ElementType Compute => Has(Role.X) ? this[Role.X].Element.Compute : ElementType.Single;
 
     /// <summary>The parameter that is written to: y, or x where the method works in place.</summary>
     public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
@@ -79,20 +81,4 @@ internal sealed record RoleParameter(Role Role, string Name, ElementType Element
 
     /// <summary>The type of a parameter that is neither a span nor a number, in generated code.</summary>
     public string WrittenType { get; init; } = "";
-}
-
-/// <summary>Which kernel of NormGen's own a method is.</summary>
-internal enum RuntimePart
-{
-    /// <summary>None: a user's method.</summary>
-    None,
-
-    /// <summary>A normalization y = N(x).</summary>
-    Norm,
-
-    /// <summary>The branch of a sandwich: residual ← a·residual + b·N(x).</summary>
-    Branch,
-
-    /// <summary>A residual sum without a norm: sum = a·residual + b·x.</summary>
-    Sum,
 }

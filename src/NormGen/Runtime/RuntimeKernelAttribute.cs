@@ -11,19 +11,3 @@ internal sealed class RuntimeKernelAttribute(RuntimePart part = RuntimePart.Norm
     /// <summary>Which kernel.</summary>
     public RuntimePart Part { get; } = part;
 }
-
-/// <summary>Which kernel of the library a method is; the generator has the same enum.</summary>
-internal enum RuntimePart
-{
-    /// <summary>None.</summary>
-    None,
-
-    /// <summary>A normalization y = N(x).</summary>
-    Norm,
-
-    /// <summary>The branch of a sandwich: residual ← a·residual + b·N(x).</summary>
-    Branch,
-
-    /// <summary>A residual sum without a norm: sum = a·residual + b·x.</summary>
-    Sum,
-}
