@@ -16,7 +16,8 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
     [
         Rules.NotPartial, Rules.ContainingTypeNotPartial, Rules.NotVoid, Rules.UnknownRole, Rules.MissingRole, Rules.DoubledRole,
         Rules.WrongType, Rules.NotWritable, Rules.WrongSize, Rules.NotSupported, Rules.WrongEpsilon, Rules.WithoutEffect, Rules.WrongBuildProperty,
-        Rules.OnlyRead, Rules.Generic, Rules.DeclaredTwice, Rules.WrongGroups, Rules.WrongScale, Rules.Contradiction,
+        Rules.OnlyRead, Rules.Generic, Rules.DeclaredTwice, Rules.WrongGroups, Rules.WrongScale, Rules.Contradiction, Rules.WrongShare,
+        Rules.WrongSpatial,
     ];
 
     /// <inheritdoc/>

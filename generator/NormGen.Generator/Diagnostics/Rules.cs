@@ -64,6 +64,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Contradiction = Error("NG0019", "Settings and parameters agree with each other",
         "'{0}' {1}");
 
+    public static readonly DiagnosticDescriptor WrongShare = Error("NG0020", "A momentum or α is from 0 to 1",
+        "{0} is {1}: it is a share of the whole, from 0 to 1");
+
+    public static readonly DiagnosticDescriptor WrongSpatial = Error("NG0021", "The positions of a sample are at least one",
+        "Spatial is {0}: a sample has at least 1 position");
+
     // A method with an error has no body to run, so its error cannot be configured away.
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NormGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md",

@@ -70,12 +70,12 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
 
     /// <summary>The scalars that wait in memory because something other than their own phase reads them.</summary>
     private IReadOnlyList<string> Buffered => kernel.Program.Stages.OfType<Scalar>().Select(s => s.Name).Where(
-        Phases.SelectMany(p => Inputs(p).Concat(Pruning.Uses(p.Reduce)))
+        Phases.SelectMany(p => Inputs(p).Concat(Pruning.Uses(p.Reduce!)))
             .Concat(MapLowering.RowScalars(kernel.Program)).Concat(kernel.Saves.Select(s => s.Name)).Contains).ToList();
 
     private void WritePhase(Phase phase)
     {
-        ReduceLowering reduce = new(writer, _fused, schedule, phase.Reduce);
+        ReduceLowering reduce = new(writer, _fused, schedule, phase.Reduce!);
         writer.Comment(reduce.Describe());
         using (writer.Indent("for (nuint row = 0; row < block; row++)"))
             writer.Line(reduce.Call(RowReference, scalar => scalar + "[row]", sum => sum + "[row]"));
@@ -171,7 +171,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         foreach (Save save in kernel.Saves)
         {
             writer.Line();
-            RowsLowering.WriteSave(writer, kernel, save, () =>
+            kernel.WriteIfPresent(writer, save.Statistic, () =>
             {
                 using (writer.Indent("for (nuint row = 0; row < block; row++)"))
                     writer.Line($"{RowsLowering.StatisticAt(kernel, save, "done + row")} = {save.Name}[row];");

@@ -3,10 +3,16 @@ using NormGen.Specification;
 
 namespace NormGen.Lowering;
 
-/// <summary>Writes the checks of a method's arguments, before which nothing is written to.</summary>
-internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps)
+/// <summary>Writes the checks of a method's arguments, before which nothing is written to. Those of the shapes are for rows here, and for sets in a class below.</summary>
+internal class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps)
 {
-    private string Dim => names.Dim;
+    protected SourceWriter Writer => writer;
+
+    protected NormSpec Spec => spec;
+
+    protected EntryNames Names => names;
+
+    protected string Dim => names.Dim;
 
     public void Write()
     {
@@ -19,22 +25,12 @@ internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNam
                 writer.Line($"Shapes.Groups(dim, {Literals.Int(spec.Groups)}, {Quoted(names.DimSource)});");
         }
 
-        foreach (Role stride in Present(Role.XStride, Role.YStride))
-            writer.Line($"Shapes.Stride({KernelContext.Name(stride)}, {Dim}, {Quoted(stride)});");
         WriteTensors();
-        foreach (Role role in Present(r => RoleFacts.IsPerFeature(r) && spec[r].IsSpan && (names.OnlySize is not null || r != names.DimSource)))
+        foreach (Role role in Present(r => (RoleFacts.IsPerFeature(r) || RoleFacts.IsState(r)) && spec[r].IsSpan && (names.OnlySize is not null || r != names.DimSource)))
             writer.Line($"Shapes.PerFeature({KernelContext.Name(role)}.Length, {Dim}, {Quoted(role)});");
         foreach (Role role in Present(RoleFacts.IsStatistic))
-        {
-            writer.Line(spec.Groups == 1
-                ? $"Shapes.PerRow({KernelContext.Name(role)}.Length, rows, {Quoted(role)});"
-                : $"Shapes.PerGroup({KernelContext.Name(role)}.Length, rows, {Literals.Int(spec.Groups)}, {Quoted(role)});");
-        }
-
-        if (spec.Has(Role.Mask))
-            writer.Line($"Shapes.PerRow(mask.Length, rows, {Quoted(Role.Mask)});");
-        if (spec.Has(Role.Lengths))
-            writer.Line($"Shapes.Lengths(lengths, rows, {Quoted(Role.Lengths)});");
+            WriteStatistic(role);
+        WritePadding();
         if (spec.Has(Role.Epsilon))
             writer.Line($"Shapes.Epsilon(epsilon, {Quoted(Role.Epsilon)});");
         foreach (Role scale in Present(Role.ResidualScale, Role.BranchScale))
@@ -46,8 +42,23 @@ internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNam
         WriteOverlaps();
     }
 
-    private void WriteTensors()
+    protected virtual void WriteStatistic(Role role) => writer.Line(spec.Groups == 1
+        ? $"Shapes.PerRow({KernelContext.Name(role)}.Length, rows, {Quoted(role)});"
+        : $"Shapes.PerGroup({KernelContext.Name(role)}.Length, rows, {Literals.Int(spec.Groups)}, {Quoted(role)});");
+
+    protected virtual void WritePadding()
     {
+        if (spec.Has(Role.Mask))
+            writer.Line($"Shapes.PerRow(mask.Length, rows, {Quoted(Role.Mask)});");
+        if (spec.Has(Role.Lengths))
+            writer.Line($"Shapes.Lengths(lengths, rows, {Quoted(Role.Lengths)});");
+    }
+
+    protected virtual void WriteTensors()
+    {
+        foreach (Role stride in Present(Role.XStride, Role.YStride))
+            writer.Line($"Shapes.Stride({KernelContext.Name(stride)}, {Dim}, {Quoted(stride)});");
+
         // A tensor whose rows follow one another tells how many there are; behind the last row of a strided one anything may be left out.
         List<Role> tensors = [.. Present(Role.X, Role.Y, Role.Residual, Role.Sum)];
         Role counted = tensors.Where(t => StrideOf(t) is null).DefaultIfEmpty(Role.X).First();
@@ -107,9 +118,9 @@ internal sealed class CheckLowering(SourceWriter writer, NormSpec spec, EntryNam
 
     private string Stride(Role tensor) => StrideOf(tensor) is { } stride ? KernelContext.Name(stride) : Dim;
 
-    private string Quoted(Role role) => Literals.String(spec[role].Name);
+    protected string Quoted(Role role) => Literals.String(spec[role].Name);
 
-    private IEnumerable<Role> Present(params Role[] roles) => roles.Where(spec.Has);
+    protected IEnumerable<Role> Present(params Role[] roles) => roles.Where(spec.Has);
 
     private IEnumerable<Role> Present(Func<Role, bool> isWanted) => spec.Parameters.Select(p => p.Role).Where(isWanted).OrderBy(r => r);
 }

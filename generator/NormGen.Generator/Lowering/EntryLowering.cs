@@ -15,7 +15,7 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNam
     private readonly StepLowering _steps = new(writer, spec, names, kernels);
 
     // In the order of the user's parameters; names are the roles', so that nothing a user names can get in the way.
-    private IEnumerable<string> Parameters => spec.Parameters.Select(p => $"{TypeOf(p)} {KernelContext.Name(p.Role)}");
+    private IEnumerable<string> Parameters => spec.Parameters.Select(p => $"{TypeOf(spec, p)} {KernelContext.Name(p.Role)}");
 
     // A sub-layer may be of a private type, or of a type parameter of the class around the method: here it is whatever the call hands over.
     private bool HasAnySublayer => spec.IsBlock && spec[Role.Sublayer].WrittenType == RoleParameter.AnySublayer;
@@ -47,7 +47,8 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNam
         }
     }
 
-    private string TypeOf(RoleParameter parameter) =>
+    /// <summary>The type of a parameter in generated code.</summary>
+    public static string TypeOf(NormSpec spec, RoleParameter parameter) =>
         parameter.WrittenType.Length > 0 ? parameter.WrittenType
         : !parameter.IsSpan ? parameter.Element.Name
         : $"{(spec.Writes(parameter.Role) ? "Span" : "ReadOnlySpan")}<{parameter.Element.Name}>";

@@ -18,15 +18,21 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
 {
     private const string RowDim = "RowDim";
 
+    /// <summary>How the elements that share their statistics are gone through.</summary>
+    public Walk Walk { get; init; }
+
     public ElementType Compute => Spec.Compute;
 
     public string Dim => KnownDim is null ? "dim" : "Dim";
 
-    public Size Row => new(KnownDim, Dim);
+    public Size Row => Walk == Walk.Runs ? Run : new(KnownDim, Dim);
 
-    public Size Pilot => new(
+    public Size Pilot => Walk == Walk.Runs ? Run : new(
         KnownDim is { } dim ? Math.Min(dim, Compute.VirtualLanes) : null,
         KnownDim is null ? "pilotDim" : "PilotDim");
+
+    // Runs are as long as they happen to be.
+    private static Size Run => new(null, "length");
 
     public bool HasPilot => Program.Reduces.Any(r => r.Over == Extent.Pilot);
 
@@ -67,6 +73,9 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         ? InOrder(Inner.Concat(RolesIn([prologue])).Append(prologue.Output))
         : Inner;
 
+    /// <summary>The scalars of a row that its elements are computed with.</summary>
+    public IReadOnlyList<string> ScalarsOfElements => Program.Stages.Where(s => s is Reduce or Map).SelectMany(Pruning.Uses).Distinct().ToList();
+
     public IReadOnlyList<Save> Saves => Program.Stages.OfType<Save>().ToList();
 
     /// <summary>The element type of a tensor or parameter.</summary>
@@ -76,12 +85,16 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     public string Stride(Role role) => Views[role].Stride;
 
     /// <summary>Parameters for what is known only when the kernel is called.</summary>
-    public IEnumerable<string> CallParameters =>
-        (KnownDim is null ? new[] { "nuint dim" } : [])
-        .Concat(CallArgumentValues.Select(v => $"{Compute.Name} {Argument(v)}"));
+    public IEnumerable<string> CallParameters => Geometry.Select(g => $"{g.Type} {g.Name}").Concat(ValueParameters);
 
-    public IEnumerable<string> CallArguments =>
-        (KnownDim is null ? new[] { "dim" } : []).Concat(CallArgumentValues.Select(Argument));
+    public IEnumerable<string> CallArguments => Geometry.Select(g => g.Name).Concat(ValueArguments);
+
+    public IEnumerable<string> ValueParameters => CallArgumentValues.Select(v => $"{TypeOf(v).Name} {Argument(v)}");
+
+    public IEnumerable<string> ValueArguments => CallArgumentValues.Select(Argument);
+
+    /// <summary>The elements of a set, as the kernel of one is given them.</summary>
+    private IReadOnlyList<(string Type, string Name)> Geometry => Walk != Walk.Rows ? [("SetRuns", "runs"), ("nuint", "count")] : KnownDim is null ? [("nuint", "dim")] : [];
 
     /// <summary>Strides that are known only when the kernel is called.</summary>
     public IReadOnlyList<string> Strides => References.Where(IsPerRow).Select(Stride).Concat([StatisticStride])
@@ -108,14 +121,17 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     public string Value(CallValue value, bool isDouble) => value switch
     {
         CallValue.InverseDim => Inverse(Row, isDouble),
+        CallValue.InverseCount => "1d / count",
+        CallValue.Unbiasing => "count / (count - 1d)",
+        CallValue.InversePilot when Walk != Walk.Rows => "1d / pilotCount",
         CallValue.InversePilot => Inverse(Pilot, isDouble),
         _ when IsArgument(value) => Argument(value),
         _ => "Epsilon",
     };
 
     /// <summary>The call scalars that scalar stages read, in order of their first use.</summary>
-    public IReadOnlyList<CallValue> CallValues => Program.Stages.OfType<Scalar>()
-        .SelectMany(s => s.Value.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct().ToList();
+    public IReadOnlyList<CallValue> CallValues => Program.Stages.Where(s => s is Scalar or Update).SelectMany(Pruning.Expressions)
+        .SelectMany(e => e.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct().ToList();
 
     public bool HasEpsilonConstant => AllCallValues.Any(v => v is CallValue.Epsilon or CallValue.EpsilonBeside && !IsArgument(v));
 
@@ -161,12 +177,28 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     public static IReadOnlyList<Role> InOrder(IEnumerable<Role> roles) =>
         roles.Distinct().OrderBy(r => r == Role.Y ? 2 : IsPerRow(r) ? 0 : 1).ThenBy(r => r).ToList();
 
-    private static IEnumerable<Role> RolesIn(IEnumerable<Stage> stages) =>
-        stages.SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor);
+    /// <summary>Writes something that is done with what a role refers to; in the library's kernels, which may be given none, inside a test for it.</summary>
+    public void WriteIfPresent(SourceWriter writer, Role role, Action write)
+    {
+        if (!Spec.IsRuntimeKernel)
+        {
+            write();
+            return;
+        }
+
+        using (writer.Block($"if (!Unsafe.IsNullRef(ref {Name(role)}))"))
+            write();
+    }
+
+    private static IEnumerable<Role> RolesIn(IEnumerable<Stage> stages) => stages.SelectMany(Pruning.Expressions).SelectMany(e => e.Walk())
+        .Where(e => e is Element or FeatureScalar).Select(e => e is Element element ? element.Tensor : ((FeatureScalar)e).Parameter);
+
+    /// <summary>The type that a value of the call is given in: what only scalars in double are made of, in double.</summary>
+    private ElementType TypeOf(CallValue value) => value is CallValue.Momentum or CallValue.AlphaForward ? ElementType.Double : Compute;
 
     private bool IsArgument(CallValue value) => value switch
     {
-        CallValue.InverseDim or CallValue.InversePilot => false,
+        CallValue.InverseDim or CallValue.InversePilot or CallValue.InverseCount or CallValue.Unbiasing => false,
         CallValue.Epsilon or CallValue.EpsilonBeside => Spec.IsRuntimeKernel || Spec.Has(Role.Epsilon),
         _ => true,
     };

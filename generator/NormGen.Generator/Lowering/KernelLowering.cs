@@ -10,11 +10,9 @@ namespace NormGen.Lowering;
 /// <param name="width">The widths that there is to be code for.</param>
 internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, VectorWidth width)
 {
-    private static readonly int[] AllBits = [512, 256, 128];
-
     private readonly KernelContext kernel = outer.Inside;
-    private readonly IReadOnlyList<Schedule> _schedules =
-        AllBits.Where(bits => width == VectorWidth.Auto || (int)width == bits).Select(bits => Plan(outer.Inside, bits)).ToList();
+    private readonly IReadOnlyList<int> _widths = Widths.Of(width);
+    private readonly IReadOnlyList<Schedule> _schedules = Widths.Of(width).Select(bits => Plan(outer.Inside, bits)).ToList();
 
     /// <summary>Writes the class.</summary>
     /// <param name="className">Its name, with its type parameters.</param>
@@ -25,17 +23,37 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
         using (writer.Block($"file static class {className}{constraints}"))
         {
             WriteConstants();
-            WriteDispatch();
-            foreach (Schedule schedule in _schedules)
-                WriteWidth(schedule);
-            ScalarRowLowering scalar = ScalarRowLowering.InKernelType(writer, kernel);
-            Separate(() => new RowsLowering(writer, kernel, scalar).Write("RowsScalar", null));
-            if (kernel.Program.Prologue is { } prologue)
-                Separate(() => scalar.WritePrologue(prologue));
-            Separate(scalar.Write);
-            if (kernel.HasGuard)
-                Separate(ScalarRowLowering.Redo(writer, kernel).Write);
+            switch (kernel.Walk)
+            {
+                case Walk.Runs:
+                    SetKernelLowering sets = new(writer, kernel, _widths);
+                    sets.WriteDispatch(width);
+                    sets.WriteParts();
+                    break;
+                case Walk.Columns:
+                    ColumnKernelLowering columns = new(writer, kernel, _widths);
+                    columns.WriteDispatch(width);
+                    columns.WriteParts();
+                    break;
+                default:
+                    WriteRows();
+                    break;
+            }
         }
+    }
+
+    private void WriteRows()
+    {
+        WriteDispatch();
+        foreach (Schedule schedule in _schedules)
+            WriteWidth(schedule);
+        ScalarRowLowering scalar = ScalarRowLowering.InKernelType(writer, kernel);
+        Separate(() => new RowsLowering(writer, kernel, scalar).Write("RowsScalar", null));
+        if (kernel.Program.Prologue is { } prologue)
+            Separate(() => scalar.WritePrologue(prologue));
+        Separate(scalar.Write);
+        if (kernel.HasGuard)
+            Separate(ScalarRowLowering.Redo(writer, kernel).Write);
     }
 
     /// <summary>The fused sums are walked as the plain ones are: their schedules stand beside each other.</summary>
@@ -76,7 +94,8 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
 
     private void WriteSummary()
     {
-        string size = kernel.KnownDim is { } dim
+        string size = kernel.Walk != Walk.Rows ? SetText.Subject(kernel)
+            : kernel.KnownDim is { } dim
             ? kernel.Spec.Groups == 1 ? $"Rows of {Literals.Int(dim)} {kernel.Compute.Name}s" : $"Groups of {Literals.Int(dim)} {kernel.Compute.Name}s in rows of {Literals.Int(dim * kernel.Spec.Groups)}"
             : $"Rows of any number of {kernel.Compute.Name}s";
         bool hasEpsilon = kernel.CallValues.Any(v => v is CallValue.Epsilon or CallValue.EpsilonBeside);
@@ -84,14 +103,16 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
         string origin = kernel.Program.Prologue is not null && kernel.Spec.ScaleOrigin.Length > 0 ? $", {kernel.Spec.ScaleOrigin}" : "";
         writer.Comment($"<summary>{size}: {kernel.Program.Formula}{epsilon}{origin}.</summary>", "/// ");
         writer.Line("/// <remarks>");
-        if (kernel.Program.Reduces.Any())
+        if (kernel.Walk != Walk.Rows)
+            writer.Comment(SetText.Order(kernel), "/// ");
+        else if (kernel.Program.Reduces.Any())
             writer.Comment($"Sums run in {kernel.Compute.VirtualLanes} virtual lanes, element i in lane i mod {kernel.Compute.VirtualLanes}, and then halve, in every width alike: the bits are the same on all hardware.", "/// ");
         IReadOnlyList<string> stored = outer.References.Select(r => (Role: r, Type: outer.TypeOf(r))).Where(t => t.Type.Bits is not null && t.Type != kernel.Compute)
             .GroupBy(t => t.Type, t => KernelContext.Name(t.Role)).Select(g => $"{string.Join(", ", g)} in {g.Key.Name}").ToList();
         if (stored.Count > 0)
             writer.Comment($"<para>Stored: {string.Join("; ", stored)}. Computed: in {kernel.Compute.Name}{(outer.Widened.Count > 0 ? ", the parameters widened once for all rows" : "")}{(outer.IsStaged ? ", rows widened once and kept so" : "")}{(IsRoundedOnTheWay ? $"; what goes into a sum, or comes of one, is rounded to {outer.TypeOf(Role.X).Name} first" : "")}.</para>", "/// ");
         foreach (Schedule schedule in _schedules)
-            writer.Comment($"<para>{PlanText.Of(kernel, schedule)}</para>", "/// ");
+            writer.Comment($"<para>{(kernel.Walk == Walk.Rows ? PlanText.Of(kernel, schedule) : SetText.Plan(kernel, schedule))}</para>", "/// ");
         writer.Line("/// </remarks>");
         writer.Line(GeneratedCode.Attribute);
     }
@@ -131,22 +152,10 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
                 writer.Line($"Span<{kernel.Compute.Name}> workspace = stackalloc {kernel.Compute.Name}[Math.Min((int)rows, {Literals.Int(_schedules.Select(s => s.BlockRows ?? 1).DefaultIfEmpty(1).Max())}) * (int)Dim];");
             string arguments = KernelContext.Join(
                 kernel.References.Select(r => r == Role.Workspace ? "ref MemoryMarshal.GetReference(workspace)" : outer.Widened.Contains(r) ? $"ref MemoryMarshal.GetReference(wide{r})" : "ref " + KernelContext.Name(r)), kernel.ArgumentsAfterReferences);
-            foreach (Schedule schedule in _schedules)
-            {
-                // A pinned width is used wherever there are vectors at all: narrower hardware carries each out in parts.
-                int least = width == VectorWidth.Auto ? schedule.Bits : 128;
-                using (writer.Indent($"{(schedule == _schedules[0] ? "" : "else ")}if (Vector{least}.IsHardwareAccelerated)"))
-                    writer.Line($"Rows{schedule.Bits}({arguments});");
-            }
-
-            if (_schedules.Count == 0)
-            {
-                writer.Line($"RowsScalar({arguments});");
-                return;
-            }
-
-            using (writer.Indent("else"))
-                writer.Line($"RowsScalar({arguments});");
+            Widths.WriteChoice(
+                writer,
+                _widths.Select(bits => (Widths.Condition(bits, width), Literals.Int(bits))).Append(("", "Scalar")).ToList(),
+                suffix => $"Rows{suffix}({arguments});");
         }
     }
 }

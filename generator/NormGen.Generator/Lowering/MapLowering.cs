@@ -49,11 +49,11 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     }
 
     /// <summary>A call for the features from start to end, given the texts of the row's references and scalars.</summary>
-    public string Call(Func<Role, string> reference, Func<string, string> scalar, string start, string end) =>
+    public string Call(Func<Role, string> reference, Func<string, string> scalar, string start, string end, Func<Role, string>? featureScalar = null) =>
         $"{name}{schedule.Bits}(" + KernelContext.Join(
             Referenced.Select(r => "ref " + reference(r)),
             HeldVectors.Select(v => HeldName(v.Tensor, v.Index)),
-            Scalars.Arguments(scalar),
+            Scalars.Arguments(scalar, featureScalar),
             plan.IsUnrolled ? [] : [start, end]) + ");";
 
     public void Write()

@@ -1,4 +1,5 @@
 using NormGen.Programs;
+using NormGen.Scheduling;
 using NormGen.Specification;
 
 namespace NormGen.Lowering;
@@ -15,7 +16,7 @@ internal static class MethodLowering
         WriteMethod(writer, declaration, method.Spec switch
         {
             null => "throw new global::System.NotSupportedException(\"The method was declared wrongly; the NG error in the build's output says how.\");",
-            { IsRuntimeKernel: true } => $"global::{GeneratedCode.Namespace}.{name}OfAnySize{declaration.TypeParameters}.Rows({string.Join(", ", declaration.Arguments)});",
+            { IsRuntimeKernel: true } => $"global::{GeneratedCode.Namespace}.{name}OfAnySize{declaration.TypeParameters}.{EntryPoint(WalkOf(method.Spec))}({string.Join(", ", declaration.Arguments)});",
             _ => $"global::{GeneratedCode.Namespace}.{name}Entry.Run({string.Join(", ", declaration.Arguments)});",
         });
         if (method.Spec is { } spec)
@@ -52,13 +53,19 @@ internal static class MethodLowering
     private static void WriteRuntimeKernel(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, EmitOptions options)
     {
         KernelStep step = Steps.Of(spec).OfType<KernelStep>().Single();
-        KernelContext kernel = new(spec, step.Program, null, KernelContext.ViewsOf(spec, step));
+        KernelContext kernel = KernelOf(spec, step, null);
         new KernelLowering(writer, kernel, options.Width).Write($"{declaration.PlainName}OfAnySize{declaration.TypeParameters}", declaration.Constraints);
     }
 
     private static void WriteEntryAndKernels(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, EmitOptions options)
     {
         IReadOnlyList<Step> steps = Steps.Of(spec);
+        if (WalkOf(spec) != Walk.Rows)
+        {
+            WriteSets(writer, declaration, spec, steps, options);
+            return;
+        }
+
         List<StepKernels> kernels = steps.OfType<KernelStep>().Select(step => new StepKernels(step, options.Specialize
             ? spec.Sizes.Select(size => ($"{declaration.PlainName}Of{Literals.Int(size)}{step.Suffix}", KernelOf(spec, step, size / spec.Groups))).ToList()
             : [])).ToList();
@@ -70,5 +77,27 @@ internal static class MethodLowering
         }
     }
 
-    private static KernelContext KernelOf(NormSpec spec, KernelStep step, int dim) => new(spec, step.Program, dim, KernelContext.ViewsOf(spec, step));
+    /// <summary>Sets are gone through alike whatever the feature count, so that one kernel serves all sizes that a method asks for.</summary>
+    private static void WriteSets(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, IReadOnlyList<Step> steps, EmitOptions options)
+    {
+        KernelStep step = steps.OfType<KernelStep>().Single();
+        KernelContext? own = options.Specialize && spec.Sizes.Count > 0 ? KernelOf(spec, step, null) : null;
+        string name = declaration.PlainName + "Kernel";
+        new SetEntryLowering(writer, spec, new EntryNames(spec), steps, own is null ? null : (name, own)).Write(declaration.PlainName + "Entry");
+        if (own is null)
+            return;
+        writer.Line();
+        new KernelLowering(writer, own, options.Width).Write(name, "");
+    }
+
+    public static Walk WalkOf(NormSpec spec) => Walks.Of(ProgramCatalog.SharingOf(spec.Kind, spec.Axis), spec.Axis);
+
+    public static string EntryPoint(Walk walk) => walk switch
+    {
+        Walk.Runs => "Set",
+        Walk.Columns => "Columns",
+        _ => "Rows",
+    };
+
+    private static KernelContext KernelOf(NormSpec spec, KernelStep step, int? dim) => new(spec, step.Program, dim, KernelContext.ViewsOf(spec, step)) { Walk = WalkOf(spec) };
 }

@@ -5,8 +5,8 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>
-/// Writes the method that carries a program out for one row, its scalars in local variables, once its prologue is done. How its sums are
-/// taken and its output is written, in vectors or one element at a time, is for the classes below.
+/// Writes the method that carries a program out for one row, or one set of runs, its scalars in local variables, once its prologue is done. How its sums
+/// are taken and its output is written, in vectors or one element at a time, is for the classes below.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="kernel">The kernel.</param>
@@ -28,6 +28,9 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     protected bool SaysWhetherItHeld => kernel.HasGuard && !isRedo;
 
+    /// <summary>Whether scalars are of a type that results and elements have to be rounded from.</summary>
+    private bool HasWideScalars => !isRedo && dialect.IsDouble && kernel.Compute != ElementType.Double;
+
     /// <summary>A call, given the texts of the row's references and of the statistics' destinations.</summary>
     public string Call(Func<Role, string> reference, Func<Save, string> destination) => MethodName + "(" + KernelContext.Join(
         kernel.Inner.Select(r => "ref " + reference(r)),
@@ -43,7 +46,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
         using (writer.Block("unchecked"))
         {
             if (kernel is { HasPilot: true, KnownDim: null })
-                writer.Line($"nuint pilotDim = Math.Min(dim, {kernel.Compute.VirtualLanes});");
+                writer.Line(kernel.Walk == Walk.Rows ? $"nuint pilotDim = Math.Min(dim, {kernel.Compute.VirtualLanes});" : $"nuint pilotCount = Math.Min(count, {kernel.Compute.VirtualLanes});");
             foreach (CallValue value in kernel.CallValues)
                 writer.Line($"{dialect.Type} {KernelContext.Name(value)} = {kernel.Value(value, dialect.IsDouble)};");
             if (isRedo && kernel.Program.Prologue is { } prologue)
@@ -52,7 +55,9 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
                 WritePhase(phase);
             WriteMap(kernel.Program.Map);
             foreach (Save save in kernel.Saves)
-                writer.Line($"{Saved(save)} = {(isRedo ? Result(save.Name) : save.Name)};");
+                writer.Line($"{Saved(save)} = {(IsForElements(save.Name) ? save.Name : Rounded(save.Name))};");
+            foreach (Update update in kernel.Program.Updates)
+                kernel.WriteIfPresent(writer, update.State, () => writer.Line($"{KernelContext.Name(update.State)} = {Rounded(Text(update.Value))};"));
             if (SaysWhetherItHeld)
                 writer.Line("return true;");
         }
@@ -70,41 +75,42 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
         writer.Line();
         if (phase.Retry is not { } retry)
         {
-            WriteReduce(phase.Reduce);
+            if (phase.Reduce is not null)
+                WriteReduce(phase.Reduce);
             foreach (Stage stage in phase.Scalars)
-                WriteScalar(stage, dialect.Type + " ");
+                WriteScalar(stage, isDeclaration: true);
             return;
         }
 
         // What the loop works out is used after it.
         foreach (Scalar scalar in phase.Scalars.OfType<Scalar>().Where(IsOfUse))
-            writer.Line($"{dialect.Type} {scalar.Name};");
+            writer.Line($"{TypeOf(scalar)} {scalar.Name};");
         using (writer.Block("for (int round = 0; ; round++)"))
         {
-            WriteReduce(phase.Reduce);
+            WriteReduce(phase.Reduce!);
             foreach (Stage stage in phase.Scalars.TakeWhile(s => s != retry))
-                WriteScalar(stage, "");
+                WriteScalar(stage, isDeclaration: false);
             using (writer.Indent($"if (!({Text(retry.Left)} > {Text(retry.Right)}) || round == 1)"))
                 writer.Line("break;");
             writer.Line();
             writer.Comment(retry.Because);
-            writer.Line($"{retry.Name} = {Text(retry.Value)};");
+            writer.Line($"{retry.Name} = {ForElements(retry.Name, Text(retry.Value))};");
         }
 
         writer.Line();
         foreach (Stage stage in phase.Scalars.SkipWhile(s => s != retry).Skip(1))
-            WriteScalar(stage, "");
+            WriteScalar(stage, isDeclaration: false);
     }
 
-    private void WriteScalar(Stage stage, string declaration)
+    private void WriteScalar(Stage stage, bool isDeclaration)
     {
         if (stage is Scalar scalar && IsOfUse(scalar))
         {
-            writer.Line($"{declaration}{scalar.Name} = {Text(scalar.Value)};");
+            writer.Line($"{(isDeclaration ? TypeOf(scalar) + " " : "")}{scalar.Name} = {ForElements(scalar.Name, Text(scalar.Value))};");
         }
         else if (stage is Guard guard && !isRedo)
         {
-            using (writer.Block($"if (FloatRange.Outside({guard.Name}))"))
+            using (writer.Block($"if (FloatRange.Outside({(HasWideScalars ? $"(float){guard.Name}" : guard.Name)}))"))
             {
                 foreach (Save save in kernel.Saves)
                     writer.Line($"{Saved(save)} = default;");
@@ -120,6 +126,16 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     private string Text(Expression expression) => dialect.Text(expression, Leaf);
 
+    /// <summary>A scalar that elements are computed with has their type, and whatever else is made of it knows it rounded.</summary>
+    private bool IsForElements(string scalar) => HasWideScalars && kernel.ScalarsOfElements.Contains(scalar);
+
+    private string TypeOf(Scalar scalar) => IsForElements(scalar.Name) ? kernel.Compute.Name : dialect.Type;
+
+    private string ForElements(string scalar, string value) => IsForElements(scalar) ? $"({kernel.Compute.Name})({value})" : value;
+
+    /// <summary>What is handed to the caller, in the kernel's type.</summary>
+    private string Rounded(string value) => isRedo ? Result(value) : HasWideScalars ? $"(float){(value.Contains(' ') ? $"({value})" : value)}" : value;
+
     /// <summary>What a second try hands over, in the kernel's type.</summary>
     protected string Result(string value) => $"FloatRange.{(kernel.Compute == ElementType.Double ? "Unify" : "Round")}({value})";
 
@@ -127,6 +143,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
     {
         RowScalar s => s.Name,
         Named n => n.Name,
+        FeatureScalar f => KernelContext.Name(f.Parameter),
         CallScalar c when kernel.CallValues.Contains(c.Value) => KernelContext.Name(c.Value),
         CallScalar c => kernel.Value(c.Value, dialect.IsDouble),
         _ => throw new InvalidOperationException($"{leaf} has no place here."),

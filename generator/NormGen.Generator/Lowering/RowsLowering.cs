@@ -36,7 +36,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
                 row.WritePrologueCall();
                 WriteRow(writer, kernel, row, KernelContext.Name, save => save.Name);
                 foreach (Save save in kernel.Saves)
-                    WriteSave(writer, kernel, save, () => writer.Line($"{StatisticAt(kernel, save, "row")} = {save.Name};"));
+                    kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"{StatisticAt(kernel, save, "row")} = {save.Name};"));
                 WriteAdvance(writer, kernel, "");
             }
         }
@@ -72,18 +72,5 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
         string stride = kernel.StatisticStride;
         string index = stride.Length == 0 ? row : row.Contains(' ') ? $"({row}) * {stride}" : $"{row} * {stride}";
         return $"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, {index})";
-    }
-
-    /// <summary>Runs the writer of a statistic's assignment, inside a test for its presence where it may be absent.</summary>
-    public static void WriteSave(SourceWriter writer, KernelContext kernel, Save save, Action write)
-    {
-        if (!kernel.Spec.IsRuntimeKernel)
-        {
-            write();
-            return;
-        }
-
-        using (writer.Block($"if (!Unsafe.IsNullRef(ref {KernelContext.Name(save.Statistic)}))"))
-            write();
     }
 }

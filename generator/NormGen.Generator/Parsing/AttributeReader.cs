@@ -39,6 +39,14 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
 
     public Side Side => (Side)Int("Side", 0);
 
+    public int Spatial => Int("Spatial", 0);
+
+    public double Momentum => Named("Momentum")?.Value is double momentum ? momentum : 0.1;
+
+    public double AlphaForward => Named("AlphaForward")?.Value is double alpha ? alpha : 0.9;
+
+    public double AlphaBackward => Named("AlphaBackward")?.Value is double alpha ? alpha : 0.9;
+
     public bool Gives(string property) => Named(property) is not null;
 
     /// <summary>Whether every argument could be read; where not, the compiler has its own error.</summary>

@@ -37,7 +37,12 @@ internal static class DeclarationReader
             TypeParameters(method.TypeParameters),
             string.Concat(method.TypeParameters.Select(Constraints)),
             method.Parameters.Select(p => (method.IsExtensionMethod && p.Ordinal == 0 ? "this " : "") + p.ToDisplayString(ParameterFormat)).ToEquatableArray(),
-            method.Parameters.Select(p => (p.RefKind == RefKind.Ref ? "ref " : "") + Escape(p.Name)).ToEquatableArray());
+            method.Parameters.Select(p => p.RefKind switch
+            {
+                RefKind.Ref => "ref " + Escape(p.Name),
+                RefKind.RefReadOnlyParameter => $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {Escape(p.Name)})",
+                _ => Escape(p.Name),
+            }).ToEquatableArray());
     }
 
     /// <summary>Whether another part of the method can be written at all: half-typed code has types and parameters without a name.</summary>

@@ -92,6 +92,10 @@ internal static class MethodParser
             Placement = reader.Placement,
             ResidualScale = reader.ResidualScale,
             BranchScale = reader.BranchScale,
+            Spatial = reader.Spatial,
+            Momentum = reader.Momentum,
+            AlphaForward = reader.AlphaForward,
+            AlphaBackward = reader.AlphaBackward,
             RuntimePart = RuntimePartOf(method),
         };
         if (spec.IsRuntimeKernel)
@@ -104,9 +108,13 @@ internal static class MethodParser
         spec = spec with { Parameters = parameters.ToEquatableArray() };
         problems.AddRange(Numbers.ProblemsOfEpsilon(reader, spec.Compute));
         problems.AddRange(Numbers.ProblemsOfScales(reader, spec.Compute));
+        problems.AddRange(Numbers.ProblemsOfShares(reader));
         spec = DeepNormSettings.Apply(spec, reader, problems);
         if (isSupported)
+        {
             new RoleRules(method, spec, reader, problems, cancellation).Check();
+            new SetRules(method, spec, reader, problems, cancellation).Check();
+        }
 
         // A parameter without a role that has no problem either is one that the compiler has an error about.
         return parameters.Count == method.Parameters.Length ? spec : null;
@@ -117,7 +125,7 @@ internal static class MethodParser
         if (!ProgramCatalog.Supports(reader.Kind, Axis.Feature))
             problems.Add(new Problem(Rules.NotSupported, reader.KindLocation, AttributeReader.Shown(reader.Kind), "use " + OneOf(ProgramCatalog.Kinds.Select(k => "Kind." + k).ToList())));
         else if (!ProgramCatalog.Supports(reader.Kind, reader.Axis))
-            problems.Add(new Problem(Rules.NotSupported, reader.AxisLocation, AttributeReader.Shown(reader.Axis), "use Axis.Feature"));
+            problems.Add(new Problem(Rules.NotSupported, reader.AxisLocation, AttributeReader.Shown(reader.Axis), "use Axis.Feature or Axis.Channel"));
         else
             return true;
         return false;

@@ -55,6 +55,23 @@ internal static class Numbers
         }
     }
 
+    /// <summary>Momentum and α are parts of a whole.</summary>
+    public static IEnumerable<Problem> ProblemsOfShares(AttributeReader reader)
+    {
+        foreach ((string setting, double value) in new[] { ("Momentum", reader.Momentum), ("AlphaForward", reader.AlphaForward), ("AlphaBackward", reader.AlphaBackward) })
+        {
+            if (!(value >= 0 && value <= 1))
+                yield return new Problem(Rules.WrongShare, reader.ValueLocation(setting), setting, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <inheritdoc cref="ProblemsOfDefaultEpsilon"/>
+    public static IEnumerable<Problem> ProblemsOfDefaultMomentum(IParameterSymbol momentum, CancellationToken cancellation)
+    {
+        if (Default(momentum) is var (value, shown) && !(value >= 0 && value <= 1))
+            yield return new Problem(Rules.WrongShare, momentum.DefaultLocation(cancellation), $"The default of '{momentum.Name}'", shown);
+    }
+
     /// <summary>A parameter's own value is checked at each call; its default is known now.</summary>
     public static IEnumerable<Problem> ProblemsOfDefaultEpsilon(IParameterSymbol epsilon, CancellationToken cancellation)
     {

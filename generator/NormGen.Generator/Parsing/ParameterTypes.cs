@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NormGen.Diagnostics;
+using NormGen.Programs;
 using NormGen.Specification;
 
 namespace NormGen.Parsing;
@@ -19,13 +20,19 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         ITypeSymbol? element = ElementTypes.OfSpan(parameter.Type);
         RoleParameter read = new(role, parameter.Name, ElementTypes.Of(element ?? parameter.Type) ?? X, element is not null)
         {
-            WrittenType = role != Role.Sublayer ? "" : parameter.Type.TypeKind == TypeKind.Delegate ? $"Sublayer<{X.Name}>?" : RoleParameter.AnySublayer,
+            IsWritable = element is not null && parameter.Type.Name == "Span",
+            WrittenType = role == Role.Batches ? "ref long" : role != Role.Sublayer ? "" : parameter.Type.TypeKind == TypeKind.Delegate ? $"Sublayer<{X.Name}>?" : RoleParameter.AnySublayer,
         };
 
         // Compilers have words of their own for a type that does not exist.
         if (IsUnknown(parameter.Type))
             return read;
-        if (!Fits(role, parameter.Type, element))
+        if (role == Role.Batches)
+        {
+            if (parameter.Type.SpecialType != SpecialType.System_Int64 || parameter.RefKind != RefKind.Ref)
+                Add(Rules.WrongType, parameter.RefKind == RefKind.None ? parameter.TypeLocation(cancellation) : parameter.ReferenceLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", "a ref long, which is counted up");
+        }
+        else if (!Fits(role, parameter.Type, element))
             Add(Rules.WrongType, parameter.TypeLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", Needed(role));
         else if (parameter.RefKind != RefKind.None)
             Add(Rules.WrongType, parameter.ReferenceLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", Needed(role) + ", passed by value");
@@ -58,10 +65,10 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
     {
         Role.X => ElementType.OfTensors,
         Role.Y => ElementType.OfTensors.Where(y => y.Holds(X)).OrderBy(y => y != X).ToList(),
-        Role.Dim or Role.XStride or Role.YStride or Role.Lengths => [ElementType.Int32],
+        Role.Dim or Role.XStride or Role.YStride or Role.Lengths or Role.Spatial => [ElementType.Int32],
         Role.Mask => [ElementType.Boolean],
         _ when RoleFacts.IsPerFeature(role) => new[] { X, ElementType.Single }.Distinct().ToList(),
-        _ when RoleFacts.IsStatistic(role) || RoleFacts.Of(role).Extent == RoleExtent.Call => [Compute],
+        _ when RoleFacts.IsStatistic(role) || RoleFacts.IsState(role) || RoleFacts.Of(role).Extent == RoleExtent.Call => [Compute],
         _ => [X],
     };
 
@@ -70,6 +77,9 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
 
     private void CheckWriting(Role role, IParameterSymbol parameter, ElementType element)
     {
+        // Where either has a meaning, the type says which is meant.
+        if (TakesEither(role))
+            return;
         bool isReadOnly = parameter.Type.Name == "ReadOnlySpan";
         if (IsWritten(role) && isReadOnly)
         {
@@ -86,6 +96,8 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         }
     }
 
+    private bool TakesEither(Role role) => RoleFacts.IsState(role) || (RoleFacts.IsStatistic(role) && ProgramCatalog.TakesGivenStatistics(attribute.Kind, attribute.Axis));
+
     private bool IsWritten(Role role) => NormSpec.Writes(role, attribute.Placement, players.ContainsKey(Role.Y));
 
     /// <summary>Whether a base type or an interface decides the types of the parameters.</summary>
@@ -95,13 +107,14 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
 
     private string Needed(Role role)
     {
-        string span = IsWritten(role) ? "a Span" : "a ReadOnlySpan";
+        string span = IsWritten(role) || TakesEither(role) ? "a Span" : "a ReadOnlySpan";
         IReadOnlyList<ElementType> allowed = Allowed(role);
         return role switch
         {
             Role.Sublayer => $"an ISublayer<{X.Name}>, a type parameter that is one, or a Sublayer<{X.Name}>",
             Role.X => $"{span}<float>, or one of double, Half or BFloat16",
             _ when allowed.Count > 0 && RoleFacts.Of(role).Extent == RoleExtent.Call => allowed[0] == ElementType.Int32 ? "an int" : $"a {allowed[0].Name}",
+            _ when TakesEither(role) => $"a Span<{allowed[0].Name}> to be written, or a ReadOnlySpan<{allowed[0].Name}> to be read",
             _ => string.Join(" or ", allowed.Select(a => $"{span}<{a.Name}>")) + (role == Role.Weight && TakesSharedWeight ? $", or a {Compute.Name} for all features" : ""),
         };
     }

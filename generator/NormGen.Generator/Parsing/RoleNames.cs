@@ -11,8 +11,7 @@ internal static class RoleNames
     /// <summary>Names of the vocabulary that later kinds and gradients use; a parameter of this name is not a slip of the pen.</summary>
     private static readonly HashSet<string> Planned = new(StringComparer.Ordinal)
     {
-        "runningMean", "runningVar", "runningSquare", "nu", "spatial", "momentum", "batches",
-        "dy", "dx", "dweight", "dbias", "dresidual", "dresidualOut",
+        "nu", "dy", "dx", "dweight", "dbias", "dresidual", "dresidualOut",
     };
 
     /// <summary>A name of each role, for messages.</summary>

@@ -38,7 +38,7 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
     /// <summary>The parameters of one of the library's own kernels: references to what a user's method has spans of, and numbers that no user names.</summary>
     public static IReadOnlyList<RoleParameter> ReadRuntimeKernel(IMethodSymbol method) => method.Parameters
         .Where(p => RoleNames.TryGet(p.Name, out _))
-        .Select(p => new RoleParameter(RoleNames.TryGet(p.Name, out Role role) ? role : default, p.Name, ElementTypes.Of(p.Type) ?? ElementType.Single)).ToList();
+        .Select(p => new RoleParameter(RoleNames.TryGet(p.Name, out Role role) ? role : default, p.Name, ElementTypes.Of(p.Type) ?? ElementType.Single) { IsWritable = p.RefKind == RefKind.Ref }).ToList();
 
     private Role? RoleOf(IParameterSymbol parameter)
     {

@@ -34,7 +34,7 @@ internal sealed class RoleRules(IMethodSymbol method, NormSpec spec, AttributeRe
         if (!spec.Has(Role.X) && AllKnown)
             Missing("has no input: add a parameter 'ReadOnlySpan<float> x', or 'Span<float> x' to work in place");
         int sizes = spec.Sizes.Distinct().Count();
-        bool tellsDim = spec.Has(Role.Dim) || spec.Parameters.Any(p => RoleFacts.IsPerFeature(p.Role) && p.IsSpan);
+        bool tellsDim = spec.Has(Role.Dim) || spec.Parameters.Any(p => (RoleFacts.IsPerFeature(p.Role) || RoleFacts.IsState(p.Role)) && p.IsSpan);
         if (sizes != 1 && !tellsDim && AllKnown)
             Missing("has nothing that tells the feature count: add a weight, a bias or a parameter 'int dim', or give one size in the attribute");
         if (sizes == 1 && spec.Has(Role.Dim))

@@ -21,9 +21,12 @@ internal sealed record Affine(Expression? Weight, Expression? Bias, bool ZeroCen
     public string Describe(string normalized) =>
         normalized + (Gamma is null ? "" : ZeroCentered ? $"·(1 + {Name(Weight!)})" : "·" + Name(Weight!)) + (Bias is null ? "" : " + " + Name(Bias));
 
+    private static string Name(Role role) => char.ToLowerInvariant(role.ToString()[0]) + role.ToString().Substring(1);
+
     private static string Name(Expression parameter) => parameter switch
     {
-        Element element => char.ToLowerInvariant(element.Tensor.ToString()[0]) + element.Tensor.ToString().Substring(1),
+        Element element => Name(element.Tensor),
+        FeatureScalar scalar => Name(scalar.Parameter),
         _ => "weight",
     };
 }

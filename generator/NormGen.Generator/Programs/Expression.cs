@@ -51,6 +51,12 @@ internal abstract record Expression
 /// <summary>Element i of a tensor's row, or of a parameter that has one element per feature.</summary>
 internal sealed record Element(Role Tensor) : Expression;
 
+/// <summary>
+/// The element of a per-feature parameter that belongs to the one feature that all elements at hand are of: those of a channel, or of a set of one
+/// feature.
+/// </summary>
+internal sealed record FeatureScalar(Role Parameter) : Expression;
+
 /// <summary>A value that each row has one of: a sum, a scalar made from sums.</summary>
 internal sealed record RowScalar(string Name) : Expression;
 
@@ -113,6 +119,12 @@ internal enum CallValue
     /// <summary>1/D.</summary>
     InverseDim,
 
+    /// <summary>1/M, with M the valid elements of a set.</summary>
+    InverseCount,
+
+    /// <summary>M/(M − 1), which makes a variance unbiased.</summary>
+    Unbiasing,
+
     /// <summary>One over the number of elements in the pilot.</summary>
     InversePilot,
 
@@ -124,4 +136,10 @@ internal enum CallValue
 
     /// <summary>A γ that all features share.</summary>
     Weight,
+
+    /// <summary>The weight of the new batch in running statistics.</summary>
+    Momentum,
+
+    /// <summary>Power's α of the forward pass.</summary>
+    AlphaForward,
 }

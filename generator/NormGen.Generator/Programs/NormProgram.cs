@@ -12,9 +12,18 @@ internal sealed record NormProgram(string Formula, IReadOnlyList<Stage> Stages)
 
     public Map Map => Stages.OfType<Map>().Single();
 
-    /// <summary>The program without the statistics that nobody asked for.</summary>
-    public NormProgram Saving(Func<Role, bool> isWanted) =>
-        this with { Stages = Stages.Where(s => s is not Save save || isWanted(save.Statistic)).ToList() };
+    public IEnumerable<Update> Updates => Stages.OfType<Update>();
+
+    /// <summary>The program without the statistics that nobody asked for, and without the state that nobody keeps.</summary>
+    public NormProgram Saving(Func<Role, bool> isWanted) => this with
+    {
+        Stages = Stages.Where(s => s switch
+        {
+            Save save => isWanted(save.Statistic),
+            Update update => isWanted(update.State),
+            _ => true,
+        }).ToList(),
+    };
 
     /// <summary>The program with the output made into something else, and put elsewhere.</summary>
     public NormProgram Ending(Role output, Func<Expression, Expression> value) =>

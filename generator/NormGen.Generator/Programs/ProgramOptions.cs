@@ -8,6 +8,21 @@ namespace NormGen.Programs;
 /// <param name="InvStd">The statistic that the reciprocal scale is saved as.</param>
 internal sealed record ProgramOptions(Role Input, Affine Affine, EpsilonPlace Epsilon, Role Mean = Role.Mean, Role InvStd = Role.InvStd)
 {
+    /// <summary>What shares statistics.</summary>
+    public Sharing Sharing { get; init; }
+
+    /// <summary>Where statistics come from.</summary>
+    public StatisticSource Source { get; init; }
+
+    /// <summary>The weight of the new batch in running statistics.</summary>
+    public Expression Momentum { get; init; } = 0.1;
+
+    /// <summary>Power's α of the forward pass.</summary>
+    public Expression AlphaForward { get; init; } = 0.9;
+
+    /// <summary>One over the elements that share statistics.</summary>
+    public Expression InverseCount => new CallScalar(Sharing == Sharing.Row ? CallValue.InverseDim : CallValue.InverseCount);
+
     public Expression Element => new Element(Input);
 
     /// <summary>What people call the input: where the sum waits in the output, it is the sum all the same.</summary>
@@ -40,6 +55,22 @@ internal sealed record ProgramOptions(Role Input, Affine Affine, EpsilonPlace Ep
         EpsilonPlace.BesideRoot => $"(√{meanSquare} + ε)",
         _ => $"(√({meanSquare} + ε) + ε′)",
     };
+}
+
+/// <summary>Where a normalization's statistics come from.</summary>
+internal enum StatisticSource
+{
+    /// <summary>The elements at hand.</summary>
+    Elements,
+
+    /// <summary>The state that the caller keeps, which is only read: inference.</summary>
+    Running,
+
+    /// <summary>The state that the caller keeps, as it is before these elements change it.</summary>
+    RunningBefore,
+
+    /// <summary>The caller, who has them from elsewhere.</summary>
+    Given,
 }
 
 /// <summary>Where ε stands.</summary>

@@ -25,6 +25,7 @@ internal static class Pruning
         Scalar scalar => [scalar.Value],
         Retry retry => [retry.Left, retry.Right, retry.Value],
         Map map => [map.Value],
+        Update update => [update.Value],
         _ => [],
     };
 }

@@ -10,7 +10,7 @@ internal static class RmsProgram
             $"scale = 1/{options.DescribeRoot($"⟨{options.Name}²⟩")}, y = {options.Affine.Describe($"{options.Name}·scale")}",
             [
                 new Reduce("Squares", Extent.Row, [], [new Let("sumOfSquares", x * x)]),
-                .. options.ReciprocalRoot(new RowScalar("sumOfSquares") * new CallScalar(CallValue.InverseDim)),
+                .. options.ReciprocalRoot(new RowScalar("sumOfSquares") * options.InverseCount),
                 new Map(Role.Y, options.Affine.Apply(x * scale)),
                 new Save(options.InvStd, "scale"),
             ]);

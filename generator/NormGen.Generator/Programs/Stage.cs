@@ -1,6 +1,9 @@
 namespace NormGen.Programs;
 
-/// <summary>One step of a program. The steps of a row follow one another; rows know nothing of each other.</summary>
+/// <summary>
+/// One step of a program. The steps of a row follow one another; rows know nothing of each other. What is said of rows here holds of every set of elements
+/// that shares its statistics: a row, a feature of the batch, a group of a sample.
+/// </summary>
 internal abstract record Stage;
 
 /// <summary>Sums over elements of the row.</summary>
@@ -45,6 +48,9 @@ internal sealed record Guard(string Name) : Stage;
 
 /// <summary>A scalar of the row is handed to the caller.</summary>
 internal sealed record Save(Role Statistic, string Name) : Stage;
+
+/// <summary>The caller's state of the set's feature gets a new value, once all else is done.</summary>
+internal sealed record Update(Role State, Expression Value) : Stage;
 
 /// <summary>An element of the output for each element of the row.</summary>
 internal sealed record Map(Role Output, Expression Value) : Stage;

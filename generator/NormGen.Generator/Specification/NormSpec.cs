@@ -26,6 +26,18 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     /// <summary>The groups of consecutive features that a row has.</summary>
     public int Groups { get; init; } = 1;
 
+    /// <summary>The positions of a sample, where no parameter gives them; 0 for none.</summary>
+    public int Spatial { get; init; }
+
+    /// <summary>The weight of the new batch in running statistics, where no parameter gives it.</summary>
+    public double Momentum { get; init; } = 0.1;
+
+    /// <summary>Power's α of the forward pass.</summary>
+    public double AlphaForward { get; init; } = 0.9;
+
+    /// <summary>Power's α of the backward pass, for the gradient.</summary>
+    public double AlphaBackward { get; init; } = 0.9;
+
     public Placement Placement { get; init; }
 
     /// <summary>What the residual is multiplied by, where no parameter gives it.</summary>
@@ -57,14 +69,17 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     public RoleParameter this[Role role] => Parameters.First(p => p.Role == role);
 
     /// <summary>Whether the method writes what a parameter refers to.</summary>
-    public bool Writes(Role role) => Writes(role, Placement, Has(Role.Y));
+    public bool Writes(Role role) => TakesEither(role) ? this[role].IsWritable : Writes(role, Placement, Has(Role.Y));
+
+    /// <summary>Whether the type of a role's parameter says if the method reads or writes it: state that is trained or used, statistics that are saved or given.</summary>
+    public static bool TakesEither(Role role) => RoleFacts.IsState(role) || RoleFacts.IsStatistic(role);
 
     /// <summary>Whether a method of this placement, with y or without, writes what a role refers to.</summary>
     public static bool Writes(Role role, Placement placement, bool hasY) => role switch
     {
         Role.X => !hasY,
         Role.Residual => placement is Placement.Pre or Placement.Sandwich,
-        Role.Y or Role.Sum or Role.Workspace => true,
+        Role.Y or Role.Sum or Role.Workspace or Role.Batches => true,
         _ => RoleFacts.IsStatistic(role),
     };
 }
@@ -76,6 +91,9 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
 /// <param name="IsSpan">Whether it is a span of them.</param>
 internal sealed record RoleParameter(Role Role, string Name, ElementType Element, bool IsSpan = true)
 {
+    /// <summary>Whether what it refers to may be written.</summary>
+    public bool IsWritable { get; init; }
+
     /// <summary>The type of a sub-layer that is no delegate, in generated code.</summary>
     public const string AnySublayer = "TSublayer";
 

@@ -9,8 +9,11 @@ internal enum RoleExtent
     /// <summary>Of each feature: D.</summary>
     Feature,
 
-    /// <summary>Of each row and group.</summary>
+    /// <summary>Of each set that shares one, such as a row, or a feature of the batch.</summary>
     Statistic,
+
+    /// <summary>Of each feature, kept by the caller from one call to the next: D.</summary>
+    State,
 
     /// <summary>One for the call.</summary>
     Call,
@@ -49,6 +52,12 @@ internal sealed record RoleFacts(Role Role, RoleExtent Extent, IReadOnlyList<str
         new(Role.NextInvStd, RoleExtent.Statistic, ["nextInvStd", "nextRstd"]),
         new(Role.Sublayer, RoleExtent.Special, ["sublayer"]),
         new(Role.Workspace, RoleExtent.Special, ["workspace"]),
+        new(Role.RunningMean, RoleExtent.State, ["runningMean"]),
+        new(Role.RunningVar, RoleExtent.State, ["runningVar"]),
+        new(Role.RunningSquare, RoleExtent.State, ["runningSquare"]),
+        new(Role.Spatial, RoleExtent.Call, ["spatial"]),
+        new(Role.Momentum, RoleExtent.Call, ["momentum"]),
+        new(Role.Batches, RoleExtent.Special, ["batches"]),
     ];
 
     /// <summary>All roles, in the order of their enum.</summary>
@@ -61,4 +70,6 @@ internal sealed record RoleFacts(Role Role, RoleExtent Extent, IReadOnlyList<str
     public static bool IsPerFeature(Role role) => Of(role).Extent == RoleExtent.Feature;
 
     public static bool IsStatistic(Role role) => Of(role).Extent == RoleExtent.Statistic;
+
+    public static bool IsState(Role role) => Of(role).Extent == RoleExtent.State;
 }

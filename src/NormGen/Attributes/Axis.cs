@@ -6,6 +6,6 @@ public enum Axis
     /// <summary>The last, contiguous axis: [rows, D], [N, L, D], NHWC.</summary>
     Feature,
 
-    /// <summary>The second axis, with contiguous spatial positions behind it: [N, C, S], NCHW. Not supported yet.</summary>
+    /// <summary>The second axis, with contiguous spatial positions behind it: [N, C, S], NCHW.</summary>
     Channel,
 }

@@ -12,15 +12,21 @@ public enum Kind
     /// <summary>Division by the Euclidean norm (ScaleNorm, Nguyen &amp; Salazar 2019, where one γ serves all features): y = x/max(‖x‖, ε)·γ, with the norm over the features of a row.</summary>
     L2,
 
-    /// <summary>Batch normalization (Ioffe &amp; Szegedy 2015). Not supported yet.</summary>
+    /// <summary>
+    /// Batch normalization (Ioffe &amp; Szegedy 2015): as Layer, with μ and σ² of each feature over all rows and positions of the batch; in inference with
+    /// running statistics.
+    /// </summary>
     Batch,
 
-    /// <summary>Group normalization (Wu &amp; He 2018). Not supported yet.</summary>
+    /// <summary>Group normalization (Wu &amp; He 2018): as Layer, with μ and σ² over the features of a group and all positions of a sample.</summary>
     Group,
 
-    /// <summary>Instance normalization (Ulyanov et al. 2016). Not supported yet.</summary>
+    /// <summary>Instance normalization (Ulyanov et al. 2016): Group with one feature per group.</summary>
     Instance,
 
-    /// <summary>PowerNorm (Shen et al. 2020). Not supported yet.</summary>
+    /// <summary>
+    /// PowerNorm (Shen et al. 2020): y = x/√(ψ² + ε)·γ + β, with ψ² a running quadratic mean of each feature; without that state (warm-up) with the
+    /// batch's own.
+    /// </summary>
     Power,
 }

@@ -43,6 +43,24 @@ public sealed class NormAttribute(Kind kind, Axis axis, params int[] sizes) : At
     /// </summary>
     public int Groups { get; set; } = 1;
 
+    /// <summary>
+    /// The positions of a sample, where they are always as many: those behind each channel on <see cref="Axis.Channel"/>, the rows of one sample for Group and
+    /// Instance on <see cref="Axis.Feature"/>. A parameter <c>spatial</c> gives them otherwise; 0 where nothing is said.
+    /// </summary>
+    public int Spatial { get; set; }
+
+    /// <summary>
+    /// The weight of the new batch in Batch's running statistics, from 0 to 1: running ← (1 − m)·running + m·batch. This is PyTorch's convention; Keras and
+    /// Flax give 1 − m. A parameter <c>momentum</c> replaces it.
+    /// </summary>
+    public double Momentum { get; set; } = 0.1;
+
+    /// <summary>Power's α of the forward pass, from 0 to 1: ψ² ← α·ψ² + (1 − α)·⟨x²⟩.</summary>
+    public double AlphaForward { get; set; } = 0.9;
+
+    /// <summary>Power's α of the backward pass, which a gradient takes from its forward method.</summary>
+    public double AlphaBackward { get; set; } = 0.9;
+
     /// <summary>Where the normalization stands around a residual branch.</summary>
     public Placement Placement { get; set; }
 

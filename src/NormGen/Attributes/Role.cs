@@ -18,10 +18,10 @@ public enum Role
     /// <summary>The shift β of each feature, D elements. Names: <c>bias</c>, <c>beta</c>, <c>shift</c>.</summary>
     Bias,
 
-    /// <summary>The mean of each row (and group), written. Name: <c>mean</c>.</summary>
+    /// <summary>The mean μ of each set that shares one: a row (and group), a feature of the batch, a group of a sample. Written; for <see cref="Kind.Batch"/> read where it is read-only. Name: <c>mean</c>.</summary>
     Mean,
 
-    /// <summary>The reciprocal scale r of each row (and group): 1/σ, 1/rms, 1/n; written. Names: <c>invStd</c>, <c>rstd</c>.</summary>
+    /// <summary>The reciprocal scale r of each such set: 1/σ, 1/rms, 1/n. Written; for <see cref="Kind.Batch"/> read where it is read-only. Names: <c>invStd</c>, <c>rstd</c>.</summary>
     InvStd,
 
     /// <summary>The feature count D where no weight or bias tells it, an <see cref="int"/>. Name: <c>dim</c>.</summary>
@@ -36,10 +36,13 @@ public enum Role
     /// <summary>The sum that Post and Deep normalize, written where a gradient will want it; rows × D elements of x's type. Name: <c>sum</c>.</summary>
     Sum,
 
-    /// <summary>One <see cref="bool"/> per row: false is padding, which gives 0 and is not read. Name: <c>mask</c>.</summary>
+    /// <summary>
+    /// One <see cref="bool"/> per row, on <see cref="Axis.Channel"/> per sample or per sample and position: false is padding, which gives 0, is not read and
+    /// counts for nothing. Name: <c>mask</c>.
+    /// </summary>
     Mask,
 
-    /// <summary>How many positions of each sequence are no padding; one <see cref="int"/> per sequence. Name: <c>lengths</c>.</summary>
+    /// <summary>How many positions of each sequence (on <see cref="Axis.Channel"/>: of each sample) are no padding; one <see cref="int"/> each. Name: <c>lengths</c>.</summary>
     Lengths,
 
     /// <summary>Elements from the start of one row of x to the next, an <see cref="int"/> ≥ D. Name: <c>xStride</c>.</summary>
@@ -71,4 +74,24 @@ public enum Role
 
     /// <summary>Memory that a block may use; rented where there is none. Name: <c>workspace</c>.</summary>
     Workspace,
+
+    /// <summary>
+    /// The running mean of each feature, D elements. Writable together with <see cref="RunningVar"/> it asks for training, read-only for inference. Name: <c>runningMean</c>.
+    /// </summary>
+    RunningMean,
+
+    /// <summary>The running variance of each feature, D elements. Name: <c>runningVar</c>.</summary>
+    RunningVar,
+
+    /// <summary>PowerNorm's running quadratic mean ψ² of each feature, D elements: writable for training, read-only for inference. Name: <c>runningSquare</c>.</summary>
+    RunningSquare,
+
+    /// <summary>The positions of a sample: those behind each channel, or rows of one sample; an <see cref="int"/> ≥ 1. Name: <c>spatial</c>.</summary>
+    Spatial,
+
+    /// <summary>The weight of the new batch in the running statistics, instead of the attribute's. Name: <c>momentum</c>.</summary>
+    Momentum,
+
+    /// <summary>How many batches the running statistics are the average of, a <c>ref long</c> that is counted up: the average is then cumulative. Name: <c>batches</c>.</summary>
+    Batches,
 }

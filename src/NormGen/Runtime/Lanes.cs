@@ -121,6 +121,57 @@ public static class Lanes
         return lanes[0] + T.Zero;
     }
 
+    /// <summary>Adds the sums of 16 columns to those gathered in double.</summary>
+    /// <param name="sums">The first of the gathered sums.</param>
+    /// <param name="index">The first to add to.</param>
+    /// <param name="lanes">What is added, a lane for each column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, Vector512<float> lanes)
+    {
+        AddTo(ref sums, index, Vector512.WidenLower(lanes));
+        AddTo(ref sums, index + 8, Vector512.WidenUpper(lanes));
+    }
+
+    /// <summary>Adds the sums of 8 columns to those gathered in double.</summary>
+    /// <inheritdoc cref="AddTo(ref double, nuint, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, Vector256<float> lanes)
+    {
+        AddTo(ref sums, index, Vector256.WidenLower(lanes));
+        AddTo(ref sums, index + 4, Vector256.WidenUpper(lanes));
+    }
+
+    /// <summary>Adds the sums of 4 columns to those gathered in double.</summary>
+    /// <inheritdoc cref="AddTo(ref double, nuint, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, Vector128<float> lanes)
+    {
+        AddTo(ref sums, index, Vector128.WidenLower(lanes));
+        AddTo(ref sums, index + 2, Vector128.WidenUpper(lanes));
+    }
+
+    /// <summary>Adds the sums of 8 columns to those gathered.</summary>
+    /// <inheritdoc cref="AddTo(ref double, nuint, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, Vector512<double> lanes) => (Vector512.LoadUnsafe(ref sums, index) + lanes).StoreUnsafe(ref sums, index);
+
+    /// <summary>Adds the sums of 4 columns to those gathered.</summary>
+    /// <inheritdoc cref="AddTo(ref double, nuint, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, Vector256<double> lanes) => (Vector256.LoadUnsafe(ref sums, index) + lanes).StoreUnsafe(ref sums, index);
+
+    /// <summary>Adds the sums of 2 columns to those gathered.</summary>
+    /// <inheritdoc cref="AddTo(ref double, nuint, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, Vector128<double> lanes) => (Vector128.LoadUnsafe(ref sums, index) + lanes).StoreUnsafe(ref sums, index);
+
+    /// <summary>Adds the sum of a column to the one gathered.</summary>
+    /// <param name="sums">The first of the gathered sums.</param>
+    /// <param name="index">Which to add to.</param>
+    /// <param name="sum">What is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, nuint index, double sum) => Unsafe.Add(ref sums, index) += sum;
+
     private static Vector128<float> LowHalves(Vector128<float> a, Vector128<float> b) =>
         AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle();
 

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace NormGen.Runtime;
 
-/// <summary>The runs of rows that are no padding, told by a mask or by the lengths of sequences. Kernels are called for each run, and know nothing of padding.</summary>
+/// <summary>
+/// The runs of rows, or of positions behind channels, that are no padding: told by a mask, by the lengths of sequences, or all of them. Kernels are called
+/// for each run, and know nothing of padding.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RowRuns
 {
@@ -12,12 +15,28 @@ public readonly ref struct RowRuns
     private readonly int _rows;
     private readonly int _positions;
 
+    /// <summary>The most rows that are summed in the kernel's own type before the sum goes on in double.</summary>
+    public const int Block = 16;
+
+    /// <summary>One run of all rows.</summary>
+    /// <param name="rows">The rows.</param>
+    public RowRuns(int rows) => _rows = rows;
+
     /// <summary>The runs of a mask.</summary>
     /// <param name="mask">One for each row: false is padding.</param>
     public RowRuns(ReadOnlySpan<bool> mask)
+        : this(mask, mask.Length)
+    {
+    }
+
+    /// <summary>The runs of a mask that has one element for each row, or for as many rows each.</summary>
+    /// <param name="mask">False is padding; checked.</param>
+    /// <param name="rows">All rows.</param>
+    public RowRuns(ReadOnlySpan<bool> mask, int rows)
     {
         _mask = mask;
-        _rows = mask.Length;
+        _rows = rows;
+        _positions = mask.IsEmpty ? 0 : rows / mask.Length;
     }
 
     /// <summary>The runs of sequences that stand one after another.</summary>
@@ -34,14 +53,34 @@ public readonly ref struct RowRuns
     /// <param name="first">Where to look from; becomes the run's first row.</param>
     /// <param name="count">The rows of the run, at least 1.</param>
     /// <returns>False where there is none.</returns>
-    public bool Next(ref int first, out int count)
+    public bool Next(ref int first, out int count) => Next(ref first, _rows, int.MaxValue, out count);
+
+    /// <summary>Finds the next run, or the beginning of it, among some of the rows.</summary>
+    /// <param name="first">Where to look from; becomes the run's first row.</param>
+    /// <param name="end">Where to stop.</param>
+    /// <param name="most">The most rows to take at once.</param>
+    /// <param name="count">The rows of the run, at least 1.</param>
+    /// <returns>False where there is none.</returns>
+    public bool Next(ref int first, int end, int most, out int count)
     {
         count = 0;
-        while (first < _rows && !IsValid(first, out int next))
+        while (first < end && !IsValid(first, out int next))
             first = next;
-        for (int at = first; at < _rows && IsValid(at, out int end); at = end)
-            count = end - first;
+        for (int at = first; at < end && count < most && IsValid(at, out int next); at = next)
+            count = Math.Min(Math.Min(next, end) - first, most);
         return count > 0;
+    }
+
+    /// <summary>How many of some rows are no padding.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <returns>Their number.</returns>
+    public int Count(int first, int end)
+    {
+        int sum = 0;
+        for (; Next(ref first, end, int.MaxValue, out int count); first += count)
+            sum += count;
+        return sum;
     }
 
     /// <summary>Sets padded rows to zero.</summary>
@@ -61,6 +100,27 @@ public readonly ref struct RowRuns
         }
     }
 
+    /// <summary>Sets padded positions to zero in every channel.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="tensor">The tensor, samples × channels × positions.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    public void ClearPaddedPositions<T>(Span<T> tensor, int channels, int spatial)
+        where T : unmanaged
+    {
+        for (int position = 0, next; position < _rows; position = next)
+        {
+            if (IsValid(position, out next))
+                continue;
+
+            // Padding may reach from one sample into the next.
+            int sample = position / spatial;
+            next = Math.Min(next, (sample + 1) * spatial);
+            for (int channel = 0; channel < channels; channel++)
+                tensor.Slice((sample * channels + channel) * spatial + position % spatial, next - position).Clear();
+        }
+    }
+
     /// <summary>Whether a row is no padding, and where the next row stands of which that is not known with it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsValid(int row, out int next)
@@ -68,9 +128,15 @@ public readonly ref struct RowRuns
         if (!_mask.IsEmpty)
         {
             // A bool that came from elsewhere may be any byte; all but 0 are true.
-            bool valid = _mask[row];
-            next = row + 1;
-            return valid;
+            int at = _positions == 1 ? row : row / _positions;
+            next = (at + 1) * _positions;
+            return _mask[at];
+        }
+
+        if (_lengths.IsEmpty)
+        {
+            next = _rows;
+            return true;
         }
 
         // The lengths have been checked, but a sub-layer has run since, or another thread: rows beyond the sequence must not be believed in.

@@ -7,7 +7,7 @@ namespace NormGen.Runtime;
 
 /// <summary>The checks that a method makes before it writes anything. Each throws an <see cref="ArgumentException"/> that names the parameter and says what it should hold.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Shapes
+public static partial class Shapes
 {
     /// <summary>How many rows a tensor holds.</summary>
     /// <param name="length">The tensor's length.</param>
