@@ -25,11 +25,13 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
 
     public string Dim => KnownDim is null ? "dim" : "Dim";
 
-    public Size Row => Walk == Walk.Runs ? Run : new(KnownDim, Dim);
+    public Size Row => HasRuns ? Run : new(KnownDim, Dim);
 
-    public Size Pilot => Walk == Walk.Runs ? Run : new(
+    public Size Pilot => HasRuns ? Run : new(
         KnownDim is { } dim ? Math.Min(dim, Compute.VirtualLanes) : null,
         KnownDim is null ? "pilotDim" : "PilotDim");
+
+    private bool HasRuns => Walk is Walk.Runs or Walk.Channels;
 
     // Runs are as long as they happen to be.
     private static Size Run => new(null, "length");
@@ -176,6 +178,9 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     /// <summary>Tensors that are read, then parameters, then what is only written.</summary>
     public static IReadOnlyList<Role> InOrder(IEnumerable<Role> roles) =>
         roles.Distinct().OrderBy(r => r == Role.Y ? 2 : IsPerRow(r) ? 0 : 1).ThenBy(r => r).ToList();
+
+    /// <summary>Whether each set has an element of a parameter, rather than each feature in it.</summary>
+    public bool IsPerSet(Role role) => !Program.Map.Value.Walk().OfType<FeatureScalar>().Any(f => f.Parameter == role);
 
     /// <summary>Writes something that is done with what a role refers to; in the library's kernels, which may be given none, inside a test for it.</summary>
     public void WriteIfPresent(SourceWriter writer, Role role, Action write)

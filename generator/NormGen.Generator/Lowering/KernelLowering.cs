@@ -25,18 +25,14 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
             WriteConstants();
             switch (kernel.Walk)
             {
-                case Walk.Runs:
-                    SetKernelLowering sets = new(writer, kernel, _widths);
-                    sets.WriteDispatch(width);
-                    sets.WriteParts();
+                case Walk.Rows:
+                    WriteRows();
                     break;
-                case Walk.Columns:
-                    ColumnKernelLowering columns = new(writer, kernel, _widths);
-                    columns.WriteDispatch(width);
-                    columns.WriteParts();
+                case Walk.Runs:
+                    new SetKernelLowering(writer, kernel, width).Write();
                     break;
                 default:
-                    WriteRows();
+                    new BlockKernelLowering(writer, kernel, width).Write();
                     break;
             }
         }

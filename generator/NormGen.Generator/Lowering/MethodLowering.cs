@@ -92,12 +92,8 @@ internal static class MethodLowering
 
     public static Walk WalkOf(NormSpec spec) => Walks.Of(ProgramCatalog.SharingOf(spec.Kind, spec.Axis), spec.Axis);
 
-    public static string EntryPoint(Walk walk) => walk switch
-    {
-        Walk.Runs => "Set",
-        Walk.Columns => "Columns",
-        _ => "Rows",
-    };
+    /// <summary>The method of a kernel that its callers call.</summary>
+    public static string EntryPoint(Walk walk) => walk == Walk.Runs ? "Set" : walk.ToString();
 
     private static KernelContext KernelOf(NormSpec spec, KernelStep step, int? dim) => new(spec, step.Program, dim, KernelContext.ViewsOf(spec, step)) { Walk = WalkOf(spec) };
 }

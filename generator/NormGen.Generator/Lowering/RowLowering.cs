@@ -137,13 +137,13 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
     private string Rounded(string value) => isRedo ? Result(value) : HasWideScalars ? $"(float){(value.Contains(' ') ? $"({value})" : value)}" : value;
 
     /// <summary>What a second try hands over, in the kernel's type.</summary>
-    protected string Result(string value) => $"FloatRange.{(kernel.Compute == ElementType.Double ? "Unify" : "Round")}({value})";
+    protected string Result(string value) => FloatRangeText.Result(value, kernel);
 
     protected string Leaf(Expression leaf) => leaf switch
     {
         RowScalar s => s.Name,
         Named n => n.Name,
-        FeatureScalar f => KernelContext.Name(f.Parameter),
+        FeatureScalar f => dialect.Load(kernel.TypeOf(f.Parameter), KernelContext.Name(f.Parameter), "0"),
         CallScalar c when kernel.CallValues.Contains(c.Value) => KernelContext.Name(c.Value),
         CallScalar c => kernel.Value(c.Value, dialect.IsDouble),
         _ => throw new InvalidOperationException($"{leaf} has no place here."),

@@ -17,6 +17,17 @@ internal sealed record Affine(Expression? Weight, Expression? Bias, bool ZeroCen
         _ => normalized,
     };
 
+    /// <summary>γ times a scale that all elements of the feature share.</summary>
+    public Expression Scale(Expression scale) => Gamma is { } gamma ? scale * gamma : scale;
+
+    /// <summary>γ times a shift of x̂ that all elements of the feature share, plus β; of the two at least one is there.</summary>
+    public Expression Shift(Expression? shift) => (shift, Bias) switch
+    {
+        ({ } own, { } bias) => Scale(own) + bias,
+        ({ } own, null) => Scale(own),
+        _ => Bias!,
+    };
+
     /// <summary>The same for people.</summary>
     public string Describe(string normalized) =>
         normalized + (Gamma is null ? "" : ZeroCentered ? $"·(1 + {Name(Weight!)})" : "·" + Name(Weight!)) + (Bias is null ? "" : " + " + Name(Bias));

@@ -37,7 +37,7 @@ internal static class BatchProgram
             [
                 new Scalar("centre", new FeatureScalar(Role.RunningMean)),
                 .. options.ReciprocalRoot(new FeatureScalar(Role.RunningVar)),
-                new Map(Role.Y, new OneNaN(options.Affine.Apply((x - centre) * scale))),
+                .. options.Output(x - centre, scale, finish: y => new OneNaN(y)),
                 new Save(options.Mean, "centre"),
                 new Save(options.InvStd, "scale"),
             ]);
@@ -51,7 +51,7 @@ internal static class BatchProgram
             [
                 new Scalar("centre", new FeatureScalar(Role.Mean)),
                 new Scalar("scale", new FeatureScalar(Role.InvStd)),
-                new Map(Role.Y, new OneNaN(options.Affine.Apply((x - centre) * scale))),
+                .. options.Output(x - centre, scale, finish: y => new OneNaN(y)),
             ]);
     }
 }

@@ -27,7 +27,7 @@ internal static class MomentsProgram
                 new Scalar("mu", centre + offset),
                 new Scalar("middle", mu),
                 new Scalar("shift", (middle - mu) * scale),
-                new Map(Role.Y, options.Affine.Apply(new MultiplyAdd(x - middle, scale, shift))),
+                .. options.Output(x - middle, scale, shift),
                 new Save(options.Mean, "mu"),
                 new Save(options.InvStd, "scale"),
             ]);

@@ -15,7 +15,7 @@ internal static class PowerProgram
         Stage[] output =
         [
             .. options.ReciprocalRoot(square),
-            new Map(Role.Y, new OneNaN(options.Affine.Apply(x * new RowScalar("scale")))),
+            .. options.Output(x, new RowScalar("scale"), finish: y => new OneNaN(y)),
             new Save(options.InvStd, "scale"),
         ];
         if (options.Source == StatisticSource.Running)

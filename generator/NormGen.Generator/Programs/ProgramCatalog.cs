@@ -81,11 +81,11 @@ internal static class ProgramCatalog
         return Pruning.Prune(entry.Create(options).Saving(spec.Has));
     }
 
-    /// <summary>A parameter as a kernel reads it: where each channel's elements lie together, they share its element.</summary>
+    /// <summary>A parameter as a kernel reads it: the elements of a channel share its element, and so do those of a set that is one feature.</summary>
     private static Expression? Parameter(NormSpec spec, Role role) =>
         !spec.Has(role) ? null
         : !spec.IsRuntimeKernel && !spec[role].IsSpan ? new CallScalar(CallValue.Weight)
-        : spec.Axis == Axis.Channel ? new FeatureScalar(role)
+        : spec.Axis == Axis.Channel || SharingOf(spec.Kind, spec.Axis) is Sharing.FeatureOfBatch or Sharing.FeatureOfSample ? new FeatureScalar(role)
         : new Element(role);
 
     private static NormProgram Plain(Kind kind, Axis axis, StatisticSource source = StatisticSource.Elements, EpsilonPlace place = EpsilonPlace.UnderRoot) =>

@@ -25,6 +25,31 @@ internal sealed record ProgramOptions(Role Input, Affine Affine, EpsilonPlace Ep
 
     public Expression Element => new Element(Input);
 
+    /// <summary>
+    /// What is left to do with x − centre where scale and shift are scalars of the set. Where the set is one feature, its weight and bias are too, and all is put
+    /// into one factor and one term.
+    /// </summary>
+    /// <param name="centred">x − centre.</param>
+    /// <param name="scale">The reciprocal scale.</param>
+    /// <param name="shift">What the centre misses; null for nothing.</param>
+    /// <param name="finish">What is done to the result.</param>
+    public IEnumerable<Stage> Output(Expression centred, Expression scale, Expression? shift = null, Func<Expression, Expression>? finish = null)
+    {
+        Expression Finished(Expression value) => finish is null ? value : finish(value);
+        if (Sharing is not (Sharing.FeatureOfBatch or Sharing.FeatureOfSample))
+        {
+            yield return new Map(Role.Y, Finished(Affine.Apply(shift is null ? centred * scale : new MultiplyAdd(centred, scale, shift))));
+            yield break;
+        }
+
+        Expression factor = new RowScalar("factor"), term = new RowScalar("term");
+        bool hasTerm = shift is not null || Affine.Bias is not null;
+        yield return new Scalar("factor", Affine.Scale(scale));
+        if (hasTerm)
+            yield return new Scalar("term", Affine.Shift(shift));
+        yield return new Map(Role.Y, Finished(hasTerm ? new MultiplyAdd(centred, factor, term) : centred * factor));
+    }
+
     /// <summary>What people call the input: where the sum waits in the output, it is the sum all the same.</summary>
     public string Name => Input == Role.Y ? "sum" : Input.ToString().ToLowerInvariant();
 

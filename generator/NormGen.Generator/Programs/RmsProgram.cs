@@ -11,7 +11,7 @@ internal static class RmsProgram
             [
                 new Reduce("Squares", Extent.Row, [], [new Let("sumOfSquares", x * x)]),
                 .. options.ReciprocalRoot(new RowScalar("sumOfSquares") * options.InverseCount),
-                new Map(Role.Y, options.Affine.Apply(x * scale)),
+                .. options.Output(x, scale),
                 new Save(options.InvStd, "scale"),
             ]);
     }

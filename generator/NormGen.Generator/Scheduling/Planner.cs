@@ -63,14 +63,10 @@ internal static class Planner
             dim is null ? null : BlockRows(program, dim.Value * compute.Bits!.Value / 32));
     }
 
-    /// <summary>The schedule of a program whose sets are columns; of 0 bits, one without vectors.</summary>
-    public static ColumnSchedule PlanColumns(NormProgram program, int bits, ElementType compute)
-    {
-        int lanes = Math.Max(1, bits / compute.Bits!.Value);
-
-        // An accumulator for each sum, and the centre that the elements are taken from.
-        return new(lanes, program.Reduces.ToDictionary(r => r.Name, r => bits == 0 ? 1 : Math.Min(VectorsPerStep, MostAccumulators / r.Sums.Count)));
-    }
+    /// <summary>The schedule for sets that are columns; of 0 bits, one without vectors.</summary>
+    public static ColumnSchedule PlanColumns(int bits, ElementType compute) => bits == 0
+        ? new(1, 1, 1)
+        : new(bits / compute.Bits!.Value, Math.Min(VectorsPerStep, 1024 / bits), VectorsPerStep);
 
     private static int BlockRows(NormProgram program, int floats) =>
         floats > LongestRowOfEight && (floats <= LongestRowOfFour || program.Prologue is { Output: Role.Workspace }) ? 4 : 8;

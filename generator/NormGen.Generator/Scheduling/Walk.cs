@@ -13,6 +13,9 @@ internal enum Walk
 
     /// <summary>Columns, each a set of its own: sums run down the rows, for many columns side by side.</summary>
     Columns,
+
+    /// <summary>Channels, each a set of its own with a run in every sample: many are gone through together, sample by sample, because memory is quickest in order.</summary>
+    Channels,
 }
 
 /// <summary>Finds the walk.</summary>
@@ -24,6 +27,7 @@ internal static class Walks
         (Sharing.Position, _) => Walk.Columns,
         (Sharing.GroupOfSample, _) => Walk.Runs,
         (_, Axis.Feature) => Walk.Columns,
+        (Sharing.FeatureOfBatch, _) => Walk.Channels,
         _ => Walk.Runs,
     };
 }

@@ -3,71 +3,75 @@ namespace NormGen.Runtime;
 // Kernels of features over the batch, in double.
 public static partial class SetKernels
 {
-    /// <summary>Batch normalization of a channel by its own statistics, in double.</summary>
+    /// <summary>Batch normalization of channels by its own statistics, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
-    /// <param name="x">The first element of the set.</param>
-    /// <param name="weight">γ of the set's first feature.</param>
-    /// <param name="bias">β of the set's first feature.</param>
-    /// <param name="runningMean">The feature's running mean, or null.</param>
-    /// <param name="runningVar">The feature's running variance, or null.</param>
-    /// <param name="y">The first element of the set's output; may be x.</param>
-    /// <param name="mean">The set's mean, or null.</param>
-    /// <param name="invStd">The set's reciprocal scale, or null.</param>
-    /// <param name="runs">The set's elements.</param>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="runningMean">The running mean of the first set, or null.</param>
+    /// <param name="runningVar">The running variance of the first set, or null.</param>
+    /// <param name="y">The first element of the first set's output; may be x.</param>
+    /// <param name="mean">The mean of the first set, or null.</param>
+    /// <param name="invStd">The reciprocal scale of the first set, or null.</param>
+    /// <param name="valid">The positions of all samples.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
     /// <param name="count">How many elements a set has that are no padding.</param>
+    /// <param name="sets">The sets.</param>
     /// <param name="epsilon">ε under the root.</param>
     /// <param name="epsilonBeside">ε beside the root.</param>
     /// <param name="momentum">The weight of this batch in the running statistics.</param>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
     public static partial void BatchChannel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double runningMean, ref double runningVar, ref double y, ref double mean, ref double invStd,
-        SetRuns runs, nuint count, double epsilon, double epsilonBeside, double momentum)
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double epsilon, double epsilonBeside, double momentum)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
-    /// <summary>Batch normalization of a channel by running statistics, in double.</summary>
+    /// <summary>Batch normalization of channels by running statistics, in double.</summary>
     /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
     public static partial void BatchChannelRunning<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double runningMean, ref readonly double runningVar, ref double y, ref double mean, ref double invStd,
-        SetRuns runs, nuint count, double epsilon, double epsilonBeside)
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
-    /// <summary>Batch normalization of a channel by given statistics, in double.</summary>
+    /// <summary>Batch normalization of channels by given statistics, in double.</summary>
     /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
     public static partial void BatchChannelGiven<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double mean, ref readonly double invStd, ref double y,
-        SetRuns runs, nuint count)
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
     /// <summary>Batch normalization of columns by their own statistics, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
-    /// <param name="x">The first column of the first row.</param>
-    /// <param name="weight">γ of the first column, or row.</param>
-    /// <param name="bias">β of the first column, or row.</param>
-    /// <param name="runningMean">The running mean of the first column, or null.</param>
-    /// <param name="runningVar">The running variance of the first column, or null.</param>
-    /// <param name="y">The first column of the first row of the output; may be x.</param>
-    /// <param name="mean">The mean of the first column, or null.</param>
-    /// <param name="invStd">The reciprocal scale of the first column, or null.</param>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="runningMean">The running mean of the first set, or null.</param>
+    /// <param name="runningVar">The running variance of the first set, or null.</param>
+    /// <param name="y">The first element of the first set's output; may be x.</param>
+    /// <param name="mean">The mean of the first set, or null.</param>
+    /// <param name="invStd">The reciprocal scale of the first set, or null.</param>
     /// <param name="rows">All rows.</param>
     /// <param name="first">The first row.</param>
     /// <param name="end">The row after the last.</param>
-    /// <param name="count">How many elements a set has that are no padding.</param>
-    /// <param name="columns">The columns.</param>
     /// <param name="stride">The elements from the start of one row to the next.</param>
+    /// <param name="count">How many elements a set has that are no padding.</param>
+    /// <param name="sets">The sets.</param>
     /// <param name="epsilon">ε under the root.</param>
     /// <param name="epsilonBeside">ε beside the root.</param>
     /// <param name="momentum">The weight of this batch in the running statistics.</param>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
     public static partial void BatchFeature<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double runningMean, ref double runningVar, ref double y, ref double mean, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside, double momentum)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside, double momentum)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -76,7 +80,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
     public static partial void BatchFeatureRunning<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double runningMean, ref readonly double runningVar, ref double y, ref double mean, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -85,7 +89,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
     public static partial void BatchFeatureGiven<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double mean, ref readonly double invStd, ref double y,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets)
         where TWeight : unmanaged
         where TBias : unmanaged;
 }

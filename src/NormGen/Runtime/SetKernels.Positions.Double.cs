@@ -8,7 +8,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Layer, Axis.Channel)]
     public static partial void LayerChannel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double mean, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -17,7 +17,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.RMS, Axis.Channel)]
     public static partial void RMSChannel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -26,7 +26,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.L2, Axis.Channel)]
     public static partial void L2Channel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon)
         where TWeight : unmanaged
         where TBias : unmanaged;
 }

@@ -8,7 +8,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Layer, Axis.Channel)]
     public static partial void LayerChannel<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, float epsilon, float epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilon, float epsilonBeside)
         where TX : unmanaged
         where TWeight : unmanaged
         where TBias : unmanaged
@@ -19,7 +19,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.RMS, Axis.Channel)]
     public static partial void RMSChannel<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, float epsilon, float epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilon, float epsilonBeside)
         where TX : unmanaged
         where TWeight : unmanaged
         where TBias : unmanaged
@@ -30,7 +30,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.L2, Axis.Channel)]
     public static partial void L2Channel<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, float epsilon)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilon)
         where TX : unmanaged
         where TWeight : unmanaged
         where TBias : unmanaged

@@ -3,30 +3,30 @@ namespace NormGen.Runtime;
 // Kernels of PowerNorm, in double.
 public static partial class SetKernels
 {
-    /// <summary>PowerNorm of a channel by the batch's own quadratic mean, in double.</summary>
+    /// <summary>PowerNorm of channels by the batch's own quadratic means, in double.</summary>
     /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Power, Axis.Channel)]
     public static partial void PowerChannel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double invStd,
-        SetRuns runs, nuint count, double epsilon, double epsilonBeside)
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
-    /// <summary>PowerNorm of a channel by the running quadratic mean, which then takes in the batch's, in double.</summary>
+    /// <summary>PowerNorm of channels by the running quadratic mean, which then takes in the batch's, in double.</summary>
     /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Power, Axis.Channel)]
     public static partial void PowerChannelRunningBefore<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double runningSquare, ref double y, ref double invStd,
-        SetRuns runs, nuint count, double epsilon, double epsilonBeside, double alphaForward)
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double epsilon, double epsilonBeside, double alphaForward)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
-    /// <summary>PowerNorm of a channel by the running quadratic mean, in double.</summary>
+    /// <summary>PowerNorm of channels by the running quadratic mean, in double.</summary>
     /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Power, Axis.Channel)]
     public static partial void PowerChannelRunning<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double runningSquare, ref double y, ref double invStd,
-        SetRuns runs, nuint count, double epsilon, double epsilonBeside)
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -35,7 +35,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Power, Axis.Feature)]
     public static partial void PowerFeature<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -44,7 +44,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Power, Axis.Feature)]
     public static partial void PowerFeatureRunningBefore<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double runningSquare, ref double y, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside, double alphaForward)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside, double alphaForward)
         where TWeight : unmanaged
         where TBias : unmanaged;
 
@@ -53,7 +53,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Power, Axis.Feature)]
     public static partial void PowerFeatureRunning<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double runningSquare, ref double y, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 }

@@ -4,7 +4,18 @@ namespace NormGen.Runtime;
 public static partial class SetKernels
 {
     /// <summary>Group normalization of some channels of a sample, in double.</summary>
-    /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="y">The first element of the first set's output; may be x.</param>
+    /// <param name="mean">The mean of the first set, or null.</param>
+    /// <param name="invStd">The reciprocal scale of the first set, or null.</param>
+    /// <param name="runs">The set's elements.</param>
+    /// <param name="count">How many elements a set has that are no padding.</param>
+    /// <param name="epsilon">ε under the root.</param>
+    /// <param name="epsilonBeside">ε beside the root.</param>
     [RuntimeKernel, Norm(Kind.Group, Axis.Channel)]
     public static partial void GroupChannel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double mean, ref double invStd,
@@ -13,7 +24,7 @@ public static partial class SetKernels
         where TBias : unmanaged;
 
     /// <summary>Group normalization of a part of each row of a sample, in double.</summary>
-    /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
+    /// <inheritdoc cref="GroupChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Group, Axis.Feature)]
     public static partial void GroupFeature<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double mean, ref double invStd,
@@ -22,7 +33,7 @@ public static partial class SetKernels
         where TBias : unmanaged;
 
     /// <summary>Instance normalization of a channel of a sample, in double.</summary>
-    /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
+    /// <inheritdoc cref="GroupChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Instance, Axis.Channel)]
     public static partial void InstanceChannel<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double mean, ref double invStd,
@@ -35,7 +46,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Instance, Axis.Feature)]
     public static partial void InstanceFeature<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double mean, ref double invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, double epsilon, double epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside)
         where TWeight : unmanaged
         where TBias : unmanaged;
 }

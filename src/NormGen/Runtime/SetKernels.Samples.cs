@@ -4,7 +4,20 @@ namespace NormGen.Runtime;
 public static partial class SetKernels
 {
     /// <summary>Group normalization of some channels of a sample.</summary>
-    /// <inheritdoc cref="BatchChannel{TX, TWeight, TBias, TY}"/>
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">The storage type of y.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="bias">β of the first feature.</param>
+    /// <param name="y">The first element of the first set's output; may be x.</param>
+    /// <param name="mean">The mean of the first set, or null.</param>
+    /// <param name="invStd">The reciprocal scale of the first set, or null.</param>
+    /// <param name="runs">The set's elements.</param>
+    /// <param name="count">How many elements a set has that are no padding.</param>
+    /// <param name="epsilon">ε under the root.</param>
+    /// <param name="epsilonBeside">ε beside the root.</param>
     [RuntimeKernel, Norm(Kind.Group, Axis.Channel)]
     public static partial void GroupChannel<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
@@ -15,7 +28,7 @@ public static partial class SetKernels
         where TY : unmanaged;
 
     /// <summary>Group normalization of a part of each row of a sample.</summary>
-    /// <inheritdoc cref="BatchChannel{TX, TWeight, TBias, TY}"/>
+    /// <inheritdoc cref="GroupChannel{TX, TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Group, Axis.Feature)]
     public static partial void GroupFeature<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
@@ -26,7 +39,7 @@ public static partial class SetKernels
         where TY : unmanaged;
 
     /// <summary>Instance normalization of a channel of a sample.</summary>
-    /// <inheritdoc cref="BatchChannel{TX, TWeight, TBias, TY}"/>
+    /// <inheritdoc cref="GroupChannel{TX, TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Instance, Axis.Channel)]
     public static partial void InstanceChannel<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
@@ -41,7 +54,7 @@ public static partial class SetKernels
     [RuntimeKernel, Norm(Kind.Instance, Axis.Feature)]
     public static partial void InstanceFeature<TX, TWeight, TBias, TY>(
         ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
-        RowRuns rows, int first, int end, nuint count, nuint columns, nuint stride, float epsilon, float epsilonBeside)
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilon, float epsilonBeside)
         where TX : unmanaged
         where TWeight : unmanaged
         where TBias : unmanaged

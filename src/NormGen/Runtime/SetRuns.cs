@@ -10,7 +10,7 @@ namespace NormGen.Runtime;
 public ref struct SetRuns
 {
     /// <summary>The most elements of a piece: 64 of each virtual lane, after which the sum goes on in double.</summary>
-    private const int Longest = 64 * Lanes.Count;
+    public const int Longest = 64 * Lanes.Count;
 
     private readonly RowRuns _valid;
     private readonly int _first;

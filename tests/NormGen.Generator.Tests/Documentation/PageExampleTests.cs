@@ -13,6 +13,7 @@ public sealed class PageExampleTests
     [InlineData("README.md")]
     [InlineData("docs/guide.md")]
     [InlineData("docs/numerics.md")]
+    [InlineData("docs/batch-moments.md")]
     public async Task EveryExample_Compiles(string page)
     {
         string[] examples = [.. Examples(page)];

@@ -31,7 +31,7 @@ internal sealed class Safetensors
 
     private static double[] Decode(string type, ReadOnlySpan<byte> bytes)
     {
-        int size = type switch { "F64" => 8, "F32" => 4, "F16" or "BF16" => 2, _ => throw new NotSupportedException($"The type {type}.") };
+        int size = type switch { "F64" => 8, "F32" => 4, "F16" or "BF16" => 2, "U8" => 1, _ => throw new NotSupportedException($"The type {type}.") };
         double[] values = new double[bytes.Length / size];
         for (int i = 0; i < values.Length; i++)
         {
@@ -41,6 +41,7 @@ internal sealed class Safetensors
                 "F64" => BinaryPrimitives.ReadDoubleLittleEndian(one),
                 "F32" => BinaryPrimitives.ReadSingleLittleEndian(one),
                 "F16" => (double)BinaryPrimitives.ReadHalfLittleEndian(one),
+                "U8" => one[0],
                 _ => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt16LittleEndian(one) << 16),
             };
         }

@@ -22,10 +22,10 @@ internal static class SetText
 
     public static string Plan(KernelContext kernel, Schedule schedule)
     {
-        if (kernel.Walk == Walk.Runs)
+        if (kernel.Walk != Walk.Columns)
             return $"{schedule.Bits} bits: vectors of {schedule.VectorLanes} along each run, the tail by its length; {schedule.Map.VectorsPerStep} vectors of output a step.";
-        ColumnSchedule columns = Planner.PlanColumns(kernel.Program, schedule.Bits, kernel.Compute);
-        string sums = columns.Reduces.Count == 0 ? "" : $"sums of {columns.Reduces.Values.Last() * columns.VectorLanes} columns side by side; ";
-        return $"{schedule.Bits} bits: vectors of {columns.VectorLanes} columns; {sums}{ColumnSchedule.OutputRows} rows of output together.";
+        ColumnSchedule columns = Planner.PlanColumns(schedule.Bits, kernel.Compute);
+        string sums = kernel.Program.Reduces.Any() ? $"sums of {columns.SumVectors * columns.VectorLanes} columns side by side; " : "";
+        return $"{schedule.Bits} bits: vectors of {columns.VectorLanes} columns; {sums}{columns.OutputVectors} vectors of output a step.";
     }
 }

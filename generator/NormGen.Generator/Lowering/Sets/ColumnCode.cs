@@ -19,12 +19,9 @@ internal sealed class ColumnCode(KernelContext kernel, ColumnSchedule schedule, 
 
     private Dialect Dialect => _vector is not null ? _vector : _scalar;
 
-    /// <summary>Whether each column has an element of a parameter, rather than each row.</summary>
-    public bool IsPerColumn(Role role) => !kernel.Program.Map.Value.Walk().OfType<FeatureScalar>().Any(f => f.Parameter == role);
-
     public string Broadcast(string scalar) => _vector?.Broadcast(scalar) ?? scalar;
 
-    /// <summary>A load of one vector from a tensor or a parameter.</summary>
+    /// <summary>A load of one vector of a row.</summary>
     public string Load(ElementType type, string name, string index, string? tailCount) =>
         _vector?.Load(type, name, index, tailCount) ?? _scalar.Load(type, name, index);
 
@@ -49,6 +46,7 @@ internal sealed class ColumnCode(KernelContext kernel, ColumnSchedule schedule, 
             int step = some * schedule.VectorLanes;
             using (writer.Block(step == 1 ? $"for (; i < {end}; i++)" : $"for (; i + {step} <= {end}; i += {step})"))
                 writeStep(some, null);
+            writer.Line();
         }
 
         if (schedule.VectorLanes == 1)

@@ -5,17 +5,34 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>
-/// Writes the method that carries a program out for a block of columns: first the sums of all of them, row by row, then each column's scalars, which wait in
-/// memory for the output.
+/// Writes the method that carries a program out for a block of sets: first the sums of all of them, then each set's scalars, which wait in memory for the
+/// output. How the sums are taken and the output is written is for the classes below.
 /// </summary>
-internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext kernel, ColumnSchedule schedule, int bits)
+internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kernel)
 {
     private readonly ScalarDialect _scalar = new(ElementType.Double);
     private readonly IReadOnlyList<Phase> _phases = Phase.Of(kernel.Program);
-    private readonly ColumnCode _code = new(kernel, schedule, bits);
 
-    /// <summary>The width; 0 for none.</summary>
-    public int Bits => bits;
+    /// <summary>Parameters that tell where the elements of the sets are.</summary>
+    public abstract string Geometry { get; }
+
+    protected SourceWriter Writer => writer;
+
+    protected KernelContext Kernel => kernel;
+
+    /// <summary>What the names of methods end in.</summary>
+    protected abstract string Suffix { get; }
+
+    protected abstract string Summary { get; }
+
+    /// <summary>The arguments for <see cref="Geometry"/>.</summary>
+    protected string GeometryArguments => string.Join(", ", Geometry.Split(',').Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
+
+    /// <summary>The elements from one set's first to the next one's.</summary>
+    protected abstract string SetStride { get; }
+
+    /// <summary>A set's elements as runs.</summary>
+    protected abstract string Runs { get; }
 
     private string Compute => kernel.Compute.Name;
 
@@ -27,26 +44,21 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
 
     private IEnumerable<string> Sums => kernel.Program.Reduces.SelectMany(r => r.Sums).Select(s => s.Name);
 
-    /// <summary>The call for a block of columns.</summary>
-    public string Call(string columns) => $"Block{_code.Suffix}({KernelContext.Join(
-        kernel.References.Select(r => KernelContext.IsPerRow(r) ? $"ref Unsafe.Add(ref {KernelContext.Name(r)}, start)" : $"ref {KernelContext.Name(r)}"),
+    /// <summary>The call for the sets from start on.</summary>
+    public string Call() => $"Block{Suffix}({KernelContext.Join(
+        kernel.References.Select(r => KernelContext.IsPerRow(r) ? $"ref Unsafe.Add(ref {KernelContext.Name(r)}, {Times("start", SetStride)})" : $"ref {KernelContext.Name(r)}"),
         kernel.Saves.Select(s => "ref " + KernelContext.Name(s.Statistic)),
-        ["rows", "first", "end", "count", "start", columns, "stride"],
+        [GeometryArguments, "count", "start", "some"],
         kernel.ValueArguments)});";
 
     public void Write()
     {
-        string parameters = KernelContext.Join(
-            kernel.References.Select(r => $"ref {kernel.TypeOf(r).Name} {KernelContext.Name(r)}"),
-            kernel.Saves.Select(s => $"ref {Compute} {KernelContext.Name(s.Statistic)}"),
-            ["RowRuns rows", "int first", "int end", "nuint count", "nuint start", "nuint columns", "nuint stride"],
-            kernel.ValueParameters);
         writer.Line();
-        writer.Comment($"<summary>A block of columns, {(bits == 0 ? "one by one" : $"in vectors of {schedule.VectorLanes}")}: tensors from the block's first column on, all else from column 0.</summary>", "/// ");
+        writer.Comment($"<summary>A block of sets, {Summary}: tensors from the block's first set on, all else from the first of all.</summary>", "/// ");
 
         // What has memory of its own on the stack must not grow its caller's.
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void Block{_code.Suffix}({parameters})"))
+        using (writer.Block($"private static void Block{Suffix}({KernelContext.Join(BlockKernelLowering.Parameters(kernel), [Geometry, "nuint count", "nuint start", "nuint sets"], kernel.ValueParameters)})"))
         using (writer.Block("unchecked"))
         {
             WriteLocals();
@@ -55,18 +67,21 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
             WriteOutput();
         }
 
-        foreach (Reduce reduce in kernel.Program.Reduces)
-        {
-            writer.Line();
-            new ColumnReduceLowering(writer, kernel, schedule, _code, reduce).Write();
-        }
-
-        foreach (int rows in new[] { ColumnSchedule.OutputRows, 1 })
-        {
-            writer.Line();
-            new ColumnMapLowering(writer, kernel, _code, rows).Write();
-        }
+        WriteMethods();
     }
+
+    /// <summary>The call that adds to the sums of all sets.</summary>
+    protected abstract string CallReduce(Reduce reduce);
+
+    /// <summary>Writes what writes the output of the sets from one to another.</summary>
+    protected abstract void WriteMap(string from, string to);
+
+    /// <summary>Writes what tells how many elements the pilot has.</summary>
+    protected abstract void WritePilot();
+
+    protected abstract void WriteMethods();
+
+    protected static string Times(string index, string stride) => stride == "1" ? index : $"{index} * {stride}";
 
     private void WriteLocals()
     {
@@ -81,12 +96,7 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
         }
 
         if (kernel.HasPilot)
-        {
-            writer.Line("int pilot = first;");
-            writer.Line("rows.Next(ref pilot, end, RowRuns.Block, out int pilotRows);");
-            writer.Line("nuint pilotCount = (nuint)pilotRows;");
-        }
-
+            WritePilot();
         foreach (CallValue value in kernel.CallValues)
             writer.Line($"double {KernelContext.Name(value)} = {kernel.Value(value, isDouble: true)};");
     }
@@ -102,20 +112,20 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
         writer.Line();
         if (phase is { Reduce: { } reduce, Retry: { } retry })
         {
-            ColumnReduceLowering lowering = new(writer, kernel, schedule, _code, reduce);
-            writer.Comment(lowering.Describe());
+            writer.Comment(RunCode.Describe(reduce));
             using (writer.Block("for (int round = 0; ; round++)"))
             {
                 foreach (Let sum in reduce.Sums)
                     writer.Line($"{sum.Name}Memory.Clear();");
-                writer.Line(lowering.Call("end"));
+                writer.Line(CallReduce(reduce));
                 using (writer.Indent("if (round == 1)"))
                     writer.Line("break;");
                 writer.Line();
                 writer.Comment(retry.Because);
                 writer.Line("bool moved = false;");
-                using (writer.Block("for (nuint i = 0; i < columns; i++)"))
+                using (writer.Block("for (nuint i = 0; i < sets; i++)"))
                     WriteRetry(phase, retry);
+                writer.Line();
                 using (writer.Indent("if (!moved)"))
                     writer.Line("break;");
             }
@@ -124,12 +134,11 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
         }
         else if (phase.Reduce is { } once)
         {
-            ColumnReduceLowering lowering = new(writer, kernel, schedule, _code, once);
-            writer.Comment(lowering.Describe());
-            writer.Line(lowering.Call(once.Over == Extent.Pilot ? "pilot + pilotRows" : "end"));
+            writer.Comment(RunCode.Describe(once));
+            writer.Line(CallReduce(once));
         }
 
-        using (writer.Block("for (nuint i = 0; i < columns; i++)"))
+        using (writer.Block("for (nuint i = 0; i < sets; i++)"))
         {
             WriteInputs(phase.Scalars.Where(s => s is not Retry).SelectMany(Pruning.Uses), phase);
             foreach (Stage stage in phase.Scalars)
@@ -194,51 +203,39 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
 
     private void WriteOutput()
     {
-        ColumnMapLowering all = new(writer, kernel, _code, ColumnSchedule.OutputRows), one = new(writer, kernel, _code, 1);
         writer.Line();
-        writer.Comment(all.Describe());
+        writer.Comment(RunCode.Describe(kernel.Program.Map));
         if (!kernel.HasGuard)
         {
-            WriteRows("0", "columns", all, one);
+            WriteMap("0", "sets");
             return;
         }
 
-        using (writer.Block("for (nuint from = 0, to; from < columns; from = to)"))
+        using (writer.Block("for (nuint from = 0, to; from < sets; from = to)"))
         {
             using (writer.Block("if (apart[(int)from])"))
             {
-                writer.Comment($"{(HasWideScalars ? "float cannot hold this column's squares" : "This column's squares are beyond a double")}: apart from the others.");
+                writer.Comment($"{(HasWideScalars ? "float cannot hold this set's squares" : "This set's squares are beyond a double")}: apart from the others.");
                 WriteRedo();
                 writer.Line("to = from + 1;");
                 writer.Line("continue;");
             }
 
             writer.Line();
-            writer.Line("int next = hasApart ? apart[(int)from..(int)columns].IndexOf(true) : -1;");
-            writer.Line("to = next < 0 ? columns : from + (nuint)next;");
-            WriteRows("from", "to", all, one);
-        }
-    }
-
-    private void WriteRows(string from, string to, ColumnMapLowering all, ColumnMapLowering one)
-    {
-        using (writer.Block($"for (int at = first; rows.Next(ref at, end, {ColumnSchedule.OutputRows}, out int some); at += some)"))
-        {
-            using (writer.Indent($"if (some == {ColumnSchedule.OutputRows})"))
-                writer.Line(all.Call("at - first", from, to));
-            using (writer.Indent("else for (int row = at - first; row < at - first + some; row++)"))
-                writer.Line(one.Call("row", from, to));
+            writer.Line("int next = hasApart ? apart[(int)from..(int)sets].IndexOf(true) : -1;");
+            writer.Line("to = next < 0 ? sets : from + (nuint)next;");
+            WriteMap("from", "to");
         }
     }
 
     private void WriteRedo()
     {
-        string At(Role role) => KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, from)"
-            : _code.IsPerColumn(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, start + from)" : KernelContext.Name(role);
+        string At(Role role) => KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, {Times("from", SetStride)})"
+            : kernel.IsPerSet(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, start + from)" : KernelContext.Name(role);
         foreach (Save save in kernel.Saves)
             writer.Line($"{Compute} {save.Name};");
-        writer.Line("SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);");
-        writer.Line(ScalarSetLowering.Redo(writer, kernel).Call(At, save => save.Name) + ";");
+        writer.Line($"SetRuns runs = {Runs};");
+        writer.Line(SetLowering.Redo(writer, kernel).Call(At, save => save.Name) + ";");
         foreach (Save save in kernel.Saves)
             kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, start + from) = {save.Name};"));
     }
@@ -246,7 +243,7 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
     private string Text(Expression expression) => _scalar.Text(expression, leaf => leaf switch
     {
         RowScalar s => s.Name,
-        FeatureScalar f => $"Unsafe.Add(ref {KernelContext.Name(f.Parameter)}, start + i)",
+        FeatureScalar f => _scalar.Load(kernel.TypeOf(f.Parameter), KernelContext.Name(f.Parameter), "start + i"),
         CallScalar c => KernelContext.Name(c.Value),
         _ => throw new InvalidOperationException($"{leaf} has no place in a scalar."),
     });

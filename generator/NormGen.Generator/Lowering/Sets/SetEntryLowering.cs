@@ -78,13 +78,9 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             if (spec.Has(Role.Batches))
                 writer.Line("double momentum = 1d / ++batches;");
             if (!IsChannel)
-            {
-                WriteCall(r => At(r, ""), $"valid, 0, positions, (nuint)count, (nuint){Dim}, (nuint){Dim}");
-                return;
-            }
-
-            using (writer.Block($"for (int channel = 0; channel < {Dim}; channel++)"))
-                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)channel * {Spatial}" : "channel"), $"SetRuns.OfChannel(valid, samples, {Dim}, {Spatial}), (nuint)count");
+                WriteCall(r => At(r, ""), $"valid, 0, positions, (nuint){Dim}, (nuint)count, (nuint){Dim}");
+            else
+                WriteCall(r => At(r, ""), $"valid, samples, {Dim}, {Spatial}, (nuint)count, (nuint){Dim}");
         }
     }
 
@@ -107,7 +103,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             writer.Line();
             if (!IsChannel && _sharing == Sharing.FeatureOfSample)
             {
-                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)first * {Dim}" : RoleFacts.IsStatistic(r) ? $"sample * {Dim}" : ""), $"valid, first, end, (nuint)count, (nuint){Dim}, (nuint){Dim}");
+                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)first * {Dim}" : RoleFacts.IsStatistic(r) ? $"sample * {Dim}" : ""), $"valid, first, end, (nuint){Dim}, (nuint)count, (nuint){Dim}");
                 return;
             }
 
@@ -134,7 +130,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
                 string feature = $"set * {SetDim}";
                 WriteCall(
                     r => At(r, KernelContext.IsPerRow(r) ? $"((nint)sample * {Dim} + {feature}) * {Spatial} + at - first" : RoleFacts.IsStatistic(r) ? $"(nint)set * {Spatial} + (nint)sample * {Sets} * {Spatial} + at - first" : feature),
-                    $"new RowRuns({SetDim}), 0, {SetDim}, (nuint){SetDim}, (nuint)some, (nuint){Spatial}");
+                    $"new RowRuns({SetDim}), 0, {SetDim}, (nuint){Spatial}, (nuint){SetDim}, (nuint)some");
             }
         }
 

@@ -1,0 +1,101 @@
+using NormGen.Programs;
+
+namespace NormGen.Lowering;
+
+/// <summary>A block of channels: samples are gone through from the first to the last, in each of them the channels one after another.</summary>
+internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext kernel, RunCode code) : SetBlockLowering(writer, kernel)
+{
+    public override string Geometry => "RowRuns valid, int samples, int channels, int spatial";
+
+    protected override string Suffix => code.Suffix;
+
+    protected override string Summary => $"channels, their runs {code.Summary}";
+
+    protected override string SetStride => "(nuint)spatial";
+
+    protected override string Runs => "SetRuns.OfChannel(valid, samples, channels, spatial)";
+
+    private static string Most(Reduce reduce) => reduce.Over == Extent.Pilot ? "pilotCount" : "nuint.MaxValue";
+
+    protected override string CallReduce(Reduce reduce) => $"{Name(reduce)}({KernelContext.Join(
+        [$"ref {KernelContext.Name(Role.X)}"],
+        Scalars([reduce]).Select(s => $"ref {s}Of"),
+        [GeometryArguments, "sets", Most(reduce)],
+        reduce.Sums.Select(s => $"ref {s.Name}Of"))});";
+
+    protected override void WriteMap(string from, string to)
+    {
+        using (WriteRuns())
+        {
+            using (Writer.Block($"for (nuint set = {from}; set < {to}; set++)"))
+            {
+                WriteScalars([Kernel.Program.Map]);
+                Writer.Line("nuint at = (nuint)sample * (nuint)channels * (nuint)spatial + set * (nuint)spatial + (nuint)(run - first), length = (nuint)some;");
+                code.WriteOutput(Kernel.Program.Map);
+            }
+        }
+    }
+
+    protected override void WritePilot() => Writer.Line($"nuint pilotCount = Math.Min(count, {Kernel.Compute.VirtualLanes});");
+
+    protected override void WriteMethods()
+    {
+        foreach (Reduce reduce in Kernel.Program.Reduces)
+        {
+            Writer.Line();
+            WriteReduce(reduce);
+        }
+
+        code.WriteMethods();
+    }
+
+    private string Name(Reduce reduce) => $"{reduce.Name}OfChannels{Suffix}";
+
+    private void WriteReduce(Reduce reduce)
+    {
+        bool isPilot = reduce.Over == Extent.Pilot;
+        string parameters = KernelContext.Join(
+            [$"ref {Kernel.TypeOf(Role.X).Name} {KernelContext.Name(Role.X)}"],
+            Scalars([reduce]).Select(s => $"ref {Kernel.Compute.Name} {s}Of"),
+            [Geometry, "nuint sets", "nuint left"],
+            reduce.Sums.Select(s => $"ref double {s.Name}Of"));
+        Writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each channel; at most so many elements of it.</summary>", "/// ");
+        using (Writer.Block($"private static void {Name(reduce)}({parameters})"))
+        using (Writer.Block("unchecked"))
+        using (WriteRuns())
+        {
+            Writer.Line("nuint elements = Math.Min((nuint)some, left);");
+            using (Writer.Block("for (nuint set = 0; set < sets; set++)"))
+            {
+                WriteScalars([reduce]);
+                Writer.Line("nuint at = (nuint)sample * (nuint)channels * (nuint)spatial + set * (nuint)spatial + (nuint)(run - first);");
+                using (Writer.Block("for (nuint end = at + elements, length; at < end; at += length)"))
+                {
+                    Writer.Line("length = Math.Min(end - at, SetRuns.Longest);");
+                    code.WriteSums(reduce, sum => $"Unsafe.Add(ref {sum}Of, set)");
+                }
+            }
+
+            Writer.Line();
+            Writer.Line("left -= elements;");
+            using (Writer.Indent("if (left == 0)"))
+                Writer.Line("return;");
+        }
+    }
+
+    /// <summary>Writes the head of a loop over the runs of valid positions, sample by sample.</summary>
+    private SourceWriter.Scope WriteRuns()
+    {
+        Writer.Line("for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)");
+        return Writer.Block("for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)");
+    }
+
+    private void WriteScalars(IReadOnlyList<Stage> stages)
+    {
+        foreach (string scalar in Scalars(stages))
+            Writer.Line($"{Kernel.Compute.Name} {scalar} = Unsafe.Add(ref {scalar}Of, set);");
+    }
+
+    private static IReadOnlyList<string> Scalars(IEnumerable<Stage> stages) =>
+        stages.SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<RowScalar>().Select(s => s.Name).Distinct().ToList();
+}
