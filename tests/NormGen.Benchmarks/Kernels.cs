@@ -53,4 +53,28 @@ internal static partial class Kernels
 
     [Norm(Kind.L2, Axis.Feature, 768)]
     public static partial void L2Of768(ReadOnlySpan<float> x, Span<float> y);
+
+    [Norm(Kind.Batch, Axis.Channel, 64)]
+    public static partial void BatchTraining64(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> runningMean, Span<float> runningVar, Span<float> y, int spatial);
+
+    [Norm(Kind.Batch, Axis.Channel, 64)]
+    public static partial void BatchInference64(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> runningMean, ReadOnlySpan<float> runningVar, Span<float> y, int spatial);
+
+    [Norm(Kind.Batch, Axis.Feature, 512)]
+    public static partial void BatchTraining512(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> runningMean, Span<float> runningVar, Span<float> y);
+
+    [Norm(Kind.Batch, Axis.Feature, 512)]
+    public static partial void BatchInference512(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> runningMean, ReadOnlySpan<float> runningVar, Span<float> y);
+
+    [Norm(Kind.Group, Axis.Channel, 320, Groups = 32)]
+    public static partial void Group320(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int spatial);
+
+    [Norm(Kind.Layer, Axis.Channel, 320)]
+    public static partial void LayerChannel320(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int spatial);
+
+    [Norm(Kind.Instance, Axis.Channel, 320)]
+    public static partial void Instance320(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int spatial);
+
+    [Norm(Kind.Power, Axis.Feature, 512)]
+    public static partial void PowerTraining512(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> runningSquare, Span<float> y);
 }

@@ -12,10 +12,13 @@ internal delegate void Work(Rows rows);
 /// <param name="Count">The rows.</param>
 /// <param name="Goal">The goal for the time, as a multiple of copying; null where none is set.</param>
 /// <param name="Kernel">The kernel.</param>
-/// <param name="Composed">TensorPrimitives composed.</param>
-internal sealed record Line(string Kind, int Dim, int Count, double? Goal, Work Kernel, Work Composed)
+/// <param name="Composed">TensorPrimitives composed; null where there is no such thing.</param>
+internal sealed record Line(string Kind, int Dim, int Count, double? Goal, Work Kernel, Work? Composed)
 {
-    public string Name => $"{Kind} d={Dim} rows={Count}";
+    public string Name => Shape.Length > 0 ? $"{Kind} {Shape}" : $"{Kind} d={Dim} rows={Count}";
+
+    /// <summary>The tensor's shape, where it is more than rows.</summary>
+    public string Shape { get; init; } = "";
 }
 
 /// <summary>A line about calls of one row each.</summary>
@@ -81,6 +84,8 @@ internal static class Quick
            select new Line("bfloat16-layer-runtime", shape.Dim, shape.Count, null, r => NormPrimitives.LayerNorm(r.BFloat16.X, r.BFloat16.Weight, r.BFloat16.Bias, r.BFloat16.Y), ComposedLayer),
     ];
 
+    private static readonly Line[] AllLines = [.. Lines, .. SetLines.All];
+
     private static readonly CallLine[] CallLines =
     [
         new("rms", r => Kernels.Rms128(r.X, r.Weight, r.Y), static r =>
@@ -116,11 +121,11 @@ internal static class Quick
     /// <summary>Measures the lines whose names hold <paramref name="only"/>, and prints each as soon as it is known.</summary>
     public static void Run(string only)
     {
-        Line[] lines = [.. Lines.Where(line => line.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        Line[] lines = [.. AllLines.Where(line => line.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
         CallLine[] calls = [.. CallLines.Where(line => line.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
         if (lines.Length + calls.Length == 0)
         {
-            Console.Error.WriteLine($"error: no line's name holds '{only}'. They are:\n  {string.Join("\n  ", Lines.Select(line => line.Name).Concat(CallLines.Select(line => line.Name)))}");
+            Console.Error.WriteLine($"error: no line's name holds '{only}'. They are:\n  {string.Join("\n  ", AllLines.Select(line => line.Name).Concat(CallLines.Select(line => line.Name)))}");
             Environment.ExitCode = 2;
             return;
         }
@@ -153,11 +158,12 @@ internal static class Quick
 
             var rows = new Rows(line.Count, line.Dim);
             bool large = line.Count == ManyRows;
-            double[][] times = Interleave(probe, rows, large ? 9 : 101, out string busy, static r => r.X.CopyTo(r.Y), line.Kernel, line.Composed);
-            double ratio = Median(times, round => round[1] / round[0]), tp = Median(times, round => round[2] / round[0]);
+            double[][] times = Interleave(probe, rows, large ? 9 : 101, out string busy, [static r => r.X.CopyTo(r.Y), line.Kernel, .. line.Composed is { } composed ? [composed] : Array.Empty<Work>()]);
+            double ratio = Median(times, round => round[1] / round[0]);
+            string tp = line.Composed is null ? "none" : Median(times, round => round[2] / round[0]).ToString("0.00", Invariant);
             double perRow = Median(times, round => round[1]) * 1e9 / line.Count;
             Console.WriteLine(string.Create(Invariant,
-                $"{line.Name} ns/row={perRow:0.0} copy-ratio={ratio:0.00} goal={line.Goal?.ToString("0.00", Invariant) ?? "none"} tp={tp:0.00}{busy}"));
+                $"{line.Name} ns/row={perRow:0.0} copy-ratio={ratio:0.00} goal={line.Goal?.ToString("0.00", Invariant) ?? "none"} tp={tp}{busy}"));
             if (line.Goal is double goal)
                 Score(line.Name, ratio <= goal * 1.15);
         }

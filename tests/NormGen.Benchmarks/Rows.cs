@@ -10,6 +10,9 @@ namespace NormGen.Benchmarks;
 internal sealed class Rows
 {
     private const int Page = 4096 / sizeof(float);
+
+    // Of the shapes that have channels.
+    private const int MostChannels = 512;
     private readonly Memory<float> x, y, weight, bias;
     private readonly Lazy<Memory<float>> residual;
     private readonly Lazy<Narrow<Half>> half;
@@ -58,6 +61,12 @@ internal sealed class Rows
     public Span<float> Bias => bias.Span;
 
     public Span<float> Residual => residual.Value.Span;
+
+    /// <summary>Running means, one for each feature.</summary>
+    public float[] RunningMean { get; } = new float[MostChannels];
+
+    /// <summary>Running variances.</summary>
+    public float[] RunningVar { get; } = Enumerable.Repeat(1f, MostChannels).ToArray();
 
     public Narrow<Half> Half => half.Value;
 

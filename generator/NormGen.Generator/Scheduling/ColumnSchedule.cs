@@ -7,11 +7,11 @@ namespace NormGen.Scheduling;
 internal sealed record ColumnSchedule(int VectorLanes, int SumVectors, int OutputVectors)
 {
     /// <summary>
-    /// The sets whose sums and scalars wait in memory together, some 20 KB of the stack. Of columns, rows are walked in stretches of 2 KB then, long enough for
-    /// the hardware to see them coming.
+    /// The sets whose sums and scalars wait in memory together, at most some 40 KB of the stack. Of columns, rows are walked in stretches of 4 KB then: half of that
+    /// was half as slow again to write, where the rest of a page is another block's.
     /// </summary>
-    public const int Block = 512;
+    public const int Block = 1024;
 
-    /// <summary>Room behind a block, for vectors that begin in it.</summary>
-    public const int Room = Block + 16;
+    /// <summary>Room behind a block, for vectors that begin in it, and to begin it at a cache line.</summary>
+    public const int Room = 32;
 }

@@ -85,13 +85,14 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private void WriteLocals()
     {
+        writer.Line($"int room = (int)sets + {ColumnSchedule.Room};");
         foreach (string sum in Sums)
             WriteBuffer("double", sum);
         foreach (string scalar in Buffered)
             WriteBuffer(TypeOf(scalar), scalar);
         if (kernel.HasGuard)
         {
-            writer.Line($"Span<bool> apart = stackalloc bool[{ColumnSchedule.Block}];");
+            writer.Line($"Span<bool> apart = stackalloc bool[room];");
             writer.Line("bool hasApart = false;");
         }
 
@@ -103,8 +104,8 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private void WriteBuffer(string type, string name)
     {
-        writer.Line($"Span<{type}> {name}Memory = stackalloc {type}[{ColumnSchedule.Room}];");
-        writer.Line($"ref {type} {name}Of = ref MemoryMarshal.GetReference({name}Memory);");
+        writer.Line($"Span<{type}> {name}Memory = stackalloc {type}[room];");
+        writer.Line($"ref {type} {name}Of = ref Lanes.AtCacheLine({name}Memory);");
     }
 
     private void WritePhase(Phase phase)
