@@ -30,6 +30,16 @@ Test("GoldenCases_AreAllThere(steps)", steps.GoldenCases_AreAllThere);
 foreach ((string name, string width) in StepGoldenTests.CasesAndWidths().Select(row => row.Data))
     Test($"EveryForm_IsNearTheGoldenAnswer({name}, {width})", () => steps.EveryForm_IsNearTheGoldenAnswer(name, width));
 
+Test("Sets_GiveTheCommittedBits", new SetExpectedBitsTests().Sets_GiveTheCommittedBits);
+
+SetGoldenTests sets = new();
+Test("GoldenCases_AreAllThere(sets)", sets.GoldenCases_AreAllThere);
+foreach ((string name, string width) in SetGoldenTests.CasesAndWidths().Select(row => row.Data))
+    Test($"EveryForm_IsNearTheGoldenAnswer({name}, {width})", () => sets.EveryForm_IsNearTheGoldenAnswer(name, width));
+
+foreach (string name in SetGoldenTests.Cases().Select(row => row.Data))
+    Test($"Oracle_GivesTheGoldenAnswer({name})", () => sets.Oracle_GivesTheGoldenAnswer(name));
+
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;
 

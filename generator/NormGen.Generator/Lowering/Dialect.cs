@@ -116,6 +116,14 @@ internal sealed class ScalarDialect(ElementType compute) : Dialect
         : type == compute ? $"Unsafe.Add(ref {name}, {index})"
         : $"({compute.Name})Unsafe.Add(ref {name}, {index})";
 
+    /// <summary>A value in another type, in no more parentheses than it needs.</summary>
+    public static string Cast(ElementType type, string value)
+    {
+        int depth = 0;
+        bool isWhole = value.All(c => (depth += c == '(' ? 1 : c == ')' ? -1 : 0) > 0 || c != ' ');
+        return isWhole ? $"({type.Name}){value}" : $"({type.Name})({value})";
+    }
+
     /// <summary>A store of a value of this dialect's type.</summary>
     public static string Store(string value, ElementType valueType, ElementType type, string name, string index) =>
         type.Bits is null ? $"Storage.Store({value}, ref Unsafe.Add(ref {name}, {index}));"

@@ -131,10 +131,10 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     private string TypeOf(Scalar scalar) => IsForElements(scalar.Name) ? kernel.Compute.Name : dialect.Type;
 
-    private string ForElements(string scalar, string value) => IsForElements(scalar) ? $"({kernel.Compute.Name})({value})" : value;
+    private string ForElements(string scalar, string value) => IsForElements(scalar) ? ScalarDialect.Cast(kernel.Compute, value) : value;
 
     /// <summary>What is handed to the caller, in the kernel's type.</summary>
-    private string Rounded(string value) => isRedo ? Result(value) : HasWideScalars ? $"(float){(value.Contains(' ') ? $"({value})" : value)}" : value;
+    private string Rounded(string value) => isRedo ? Result(value) : HasWideScalars ? ScalarDialect.Cast(kernel.Compute, value) : value;
 
     /// <summary>What a second try hands over, in the kernel's type.</summary>
     protected string Result(string value) => FloatRangeText.Result(value, kernel);

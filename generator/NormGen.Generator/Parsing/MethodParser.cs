@@ -103,13 +103,14 @@ internal static class MethodParser
 
         bool isSupported = CheckKind(reader, problems);
         problems.AddRange(Numbers.ProblemsOfSizes(reader));
-        problems.AddRange(Numbers.ProblemsOfGroups(reader));
+        if (!isSupported || ProgramCatalog.TakesGroups(spec.Kind, spec.Axis))
+            problems.AddRange(Numbers.ProblemsOfGroups(reader));
         IReadOnlyList<RoleParameter> parameters = new RoleReader(method, reader, problems, cancellation).Read();
         spec = spec with { Parameters = parameters.ToEquatableArray() };
         problems.AddRange(Numbers.ProblemsOfEpsilon(reader, spec.Compute));
         problems.AddRange(Numbers.ProblemsOfScales(reader, spec.Compute));
-        problems.AddRange(Numbers.ProblemsOfShares(reader));
-        spec = DeepNormSettings.Apply(spec, reader, problems);
+        if (!isSupported || !SetRules.RefusesPlacement(spec))
+            spec = DeepNormSettings.Apply(spec, reader, problems);
         if (isSupported)
         {
             new RoleRules(method, spec, reader, problems, cancellation).Check();

@@ -5,7 +5,7 @@ using NormGen.Specification;
 
 namespace NormGen.Parsing;
 
-/// <summary>Checks the numbers that a method is given: its sizes, its groups, its scales and ε.</summary>
+/// <summary>Checks the numbers that a method is given: its sizes, its groups, its scales and shares, and ε.</summary>
 internal static class Numbers
 {
     public static IEnumerable<Problem> ProblemsOfSizes(AttributeReader reader)
@@ -56,19 +56,16 @@ internal static class Numbers
     }
 
     /// <summary>Momentum and α are parts of a whole.</summary>
-    public static IEnumerable<Problem> ProblemsOfShares(AttributeReader reader)
+    public static IEnumerable<Problem> ProblemsOfShare(AttributeReader reader, string setting, double value)
     {
-        foreach ((string setting, double value) in new[] { ("Momentum", reader.Momentum), ("AlphaForward", reader.AlphaForward), ("AlphaBackward", reader.AlphaBackward) })
-        {
-            if (!(value >= 0 && value <= 1))
-                yield return new Problem(Rules.WrongShare, reader.ValueLocation(setting), setting, value.ToString(CultureInfo.InvariantCulture));
-        }
+        if (!IsShare(value))
+            yield return new Problem(Rules.WrongShare, reader.ValueLocation(setting), setting, value.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc cref="ProblemsOfDefaultEpsilon"/>
     public static IEnumerable<Problem> ProblemsOfDefaultMomentum(IParameterSymbol momentum, CancellationToken cancellation)
     {
-        if (Default(momentum) is var (value, shown) && !(value >= 0 && value <= 1))
+        if (Default(momentum) is var (value, shown) && !IsShare(value))
             yield return new Problem(Rules.WrongShare, momentum.DefaultLocation(cancellation), $"The default of '{momentum.Name}'", shown);
     }
 
@@ -91,6 +88,8 @@ internal static class Numbers
         : null;
 
     private static ElementType TypeOf(IParameterSymbol number) => ElementTypes.Of(number.Type) ?? ElementType.Single;
+
+    private static bool IsShare(double value) => value is >= 0 and <= 1;
 
     private static bool IsFactor(double value, ElementType compute) => Math.Abs(value) <= (compute == ElementType.Double ? double.MaxValue : float.MaxValue);
 

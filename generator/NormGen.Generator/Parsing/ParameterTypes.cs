@@ -30,7 +30,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         if (role == Role.Batches)
         {
             if (parameter.Type.SpecialType != SpecialType.System_Int64 || parameter.RefKind != RefKind.Ref)
-                Add(Rules.WrongType, parameter.RefKind == RefKind.None ? parameter.TypeLocation(cancellation) : parameter.ReferenceLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", "a ref long, which is counted up");
+                Add(Rules.WrongType, parameter.Type.SpecialType == SpecialType.System_Int64 ? parameter.ReferenceLocation(cancellation) : parameter.TypeLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", "a ref long, which is counted up");
         }
         else if (!Fits(role, parameter.Type, element))
             Add(Rules.WrongType, parameter.TypeLocation(cancellation), parameter.Name, Reference(parameter) + Shown(parameter.Type), $"the role {role}", Needed(role));

@@ -39,7 +39,7 @@ internal sealed class RoleRules(IMethodSymbol method, NormSpec spec, AttributeRe
             Missing("has nothing that tells the feature count: add a weight, a bias or a parameter 'int dim', or give one size in the attribute");
         if (sizes == 1 && spec.Has(Role.Dim))
             WithoutEffect(Role.Dim, "the attribute gives the only size; remove the parameter");
-        if (spec.Has(Role.YStride) && !spec.Has(Role.Y))
+        if (spec.Has(Role.YStride) && !spec.Has(Role.Y) && !SetRules.IsOfSets(spec))
             WithoutEffect(Role.YStride, "the method works in place, and xStride says where its rows are; remove the parameter");
     }
 
@@ -73,13 +73,17 @@ internal sealed class RoleRules(IMethodSymbol method, NormSpec spec, AttributeRe
             return;
         }
 
+        if (SetRules.RefusesPlacement(spec))
+            return;
         bool isPlaced = spec.Placement != Placement.None;
         if (isPlaced && AllKnown && !spec.Has(Role.Residual) && !spec.IsBlock)
             Missing($"has Placement.{spec.Placement} and no residual: add a parameter '{(spec.Placement is Placement.Pre or Placement.Sandwich ? "Span" : "ReadOnlySpan")}<{X}> residual', or a 'sublayer' for the whole block");
+        bool isOfSets = SetRules.IsOfSets(spec);
+        string unplaced = isOfSets ? $"Kind.{spec.Kind} on Axis.{spec.Axis} takes no residual" : "a method without a Placement has no residual";
         foreach (Role role in new[] { Role.Residual, Role.Sum, Role.ResidualScale, Role.BranchScale, Role.Sublayer }.Where(r => !isPlaced && spec.Has(r)))
-            WithoutEffect(role, "a method without a Placement has no residual; set one in the attribute, or remove the parameter");
+            WithoutEffect(role, $"{unplaced}; {(isOfSets ? "" : "set one in the attribute, or ")}remove the parameter");
         foreach (string setting in new[] { "ResidualScale", "BranchScale" }.Where(s => !isPlaced && reader.Gives(s)))
-            SettingWithoutEffect(setting, "a method without a Placement has no residual; set one, or remove the setting");
+            SettingWithoutEffect(setting, $"{unplaced}; {(isOfSets ? "" : "set one, or ")}remove the setting");
         foreach ((string setting, Role role) in new[] { ("ResidualScale", Role.ResidualScale), ("BranchScale", Role.BranchScale) })
         {
             if (!isPlaced || !spec.Has(role))

@@ -16,6 +16,14 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
 
     private string AxisName => "Axis." + spec.Axis;
 
+    private bool KeepsSquare => ProgramCatalog.States(spec.Kind, spec.Axis).Contains(Role.RunningSquare);
+
+    /// <summary>Whether statistics are of other elements than those of a row.</summary>
+    public static bool IsOfSets(NormSpec spec) => ProgramCatalog.SharingOf(spec.Kind, spec.Axis) != Sharing.Row;
+
+    /// <summary>Whether the method has a placement where only rows can have one: what else the placement needs is then nobody's business.</summary>
+    public static bool RefusesPlacement(NormSpec spec) => IsOfSets(spec) && spec.Placement != Placement.None && Enum.IsDefined(typeof(Placement), spec.Placement);
+
     /// <summary>Whether the method knows samples with positions.</summary>
     private bool HasPositions => spec.Axis == Axis.Channel || _sharing is Sharing.GroupOfSample or Sharing.FeatureOfSample;
 
@@ -26,7 +34,8 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
         CheckState();
         CheckGivenStatistics();
         CheckMomentum();
-        if (_sharing != Sharing.Row)
+        CheckAlpha();
+        if (IsOfSets(spec))
             CheckWhatRowsHave();
     }
 
@@ -35,11 +44,11 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
         bool isSet = reader.Gives("Spatial"), isGiven = spec.Has(Role.Spatial);
         if (!HasPositions)
         {
-            string why = $"{KindName} on {AxisName} takes whole rows, and knows no samples of several positions";
+            string why = $"to {KindName} on {AxisName} every position is a row;";
             if (isGiven)
-                WithoutEffect(Role.Spatial, why + "; remove the parameter");
+                WithoutEffect(Role.Spatial, why + " remove the parameter");
             if (isSet)
-                SettingWithoutEffect("Spatial", why + "; remove the setting");
+                SettingWithoutEffect("Spatial", why + " remove the setting");
             return;
         }
 
@@ -54,8 +63,8 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
     private void CheckGroups()
     {
         if (_sharing == Sharing.GroupOfSample && !reader.Gives("Groups"))
-            Missing("has no groups: set Groups in the attribute; one group takes in all features of a sample");
-        else if (_sharing is Sharing.FeatureOfSample or Sharing.FeatureOfBatch && reader.Gives("Groups"))
+            Missing("has no groups: add Groups = 32, or the like; one group takes in all features of a sample");
+        else if (!ProgramCatalog.TakesGroups(spec.Kind, spec.Axis) && reader.Gives("Groups"))
             SettingWithoutEffect("Groups", $"{KindName} takes statistics of each feature by itself; remove the setting");
     }
 
@@ -65,7 +74,7 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
         foreach (RoleParameter parameter in spec.Parameters.Where(p => RoleFacts.IsState(p.Role) && !states.Contains(p.Role)))
             WithoutEffect(parameter.Role, $"{KindName} keeps no {parameter.Role}; remove the parameter");
         IReadOnlyList<Role> present = [.. states.Where(spec.Has)];
-        if (present.Count == 0)
+        if (present.Count == 0 || !AreSpans(present))
             return;
         foreach (Role missing in states.Except(present).Where(_ => AllKnown))
         {
@@ -86,44 +95,64 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
             return;
         IReadOnlyList<Role> statistics = ProgramCatalog.Statistics(spec.Kind, spec.Axis);
         IReadOnlyList<Role> given = [.. statistics.Where(s => spec.Has(s) && !spec.Writes(s))];
-        if (given.Count == 0)
+        if (given.Count == 0 || !AreSpans(given))
             return;
         RoleParameter first = spec[given[0]];
+        if (spec.Parameters.FirstOrDefault(p => ProgramCatalog.States(spec.Kind, spec.Axis).Contains(p.Role)) is { } state)
+        {
+            Contradict(Of(first.Role), first.Name, $"is given beside '{state.Name}', which gives statistics too: remove one, or make '{first.Name}' a Span to have it saved");
+            return;
+        }
+
         foreach (Role missing in statistics.Where(s => !spec.Has(s) && AllKnown))
             Missing($"is given '{first.Name}' alone: add a parameter '{SpanOf(first)} {RoleFacts.Of(missing).Names[0]}', or make '{first.Name}' a Span to have it saved");
         if (statistics.Any(s => spec.Has(s) && spec.Writes(s)))
             Contradict(Of(first.Role), first.Name, "is read-only beside a statistic that is written: make both a Span to have them saved, or both a ReadOnlySpan to have them used");
-        foreach (RoleParameter state in spec.Parameters.Where(p => RoleFacts.IsState(p.Role)))
-            Contradict(Of(state.Role), state.Name, $"stands beside statistics that are given; remove it, or make '{first.Name}' a Span");
-        foreach (Role unused in new[] { Role.Epsilon }.Where(spec.Has))
-            WithoutEffect(unused, "ε is in the given invStd already; remove the parameter");
-        foreach (string unused in new[] { "Epsilon", "EpsilonMode" }.Where(reader.Gives))
-            SettingWithoutEffect(unused, "ε is in the given invStd already; remove the setting");
+        if (spec.Has(Role.Epsilon))
+            WithoutEffect(Role.Epsilon, "ε is in the given invStd already; remove the parameter");
+        else if (reader.Gives("Epsilon"))
+            SettingWithoutEffect("Epsilon", "ε is in the given invStd already; remove the setting");
+        if (reader.Gives("EpsilonMode"))
+            SettingWithoutEffect("EpsilonMode", "ε is in the given invStd already; remove the setting");
     }
 
     private void CheckMomentum()
     {
-        bool trains = ProgramCatalog.UpdatesByElements(spec.Kind, spec.Axis) && ProgramCatalog.States(spec.Kind, spec.Axis).Any(s => spec.Has(s) && spec.Writes(s));
-        string why = ProgramCatalog.UpdatesByElements(spec.Kind, spec.Axis)
-            ? "running statistics that are written are what it is for"
-            : $"{KindName} has no running mean and variance";
-        foreach (Role role in new[] { Role.Momentum, Role.Batches }.Where(r => spec.Has(r) && !trains))
-            WithoutEffect(role, why + "; remove the parameter");
-        if (reader.Gives("Momentum") && !trains)
-            SettingWithoutEffect("Momentum", why + "; remove the setting");
-        else if (reader.Gives("Momentum") && (spec.Has(Role.Momentum) || spec.Has(Role.Batches)))
+        IReadOnlyList<Role> states = ProgramCatalog.States(spec.Kind, spec.Axis);
+        bool canTrain = ProgramCatalog.UpdatesByElements(spec.Kind, spec.Axis), trains = canTrain && states.Any(s => spec.Has(s) && spec.Writes(s));
+        if (!trains)
+        {
+            string why = canTrain ? "only running statistics that are written take it"
+                : KeepsSquare ? $"{KindName} takes AlphaForward instead"
+                : $"{KindName} has no running mean and variance";
+            foreach (Role role in new[] { Role.Momentum, Role.Batches }.Where(spec.Has))
+                WithoutEffect(role, why + "; remove the parameter");
+            if (reader.Gives("Momentum"))
+                SettingWithoutEffect("Momentum", why + "; remove the setting");
+            return;
+        }
+
+        if (reader.Gives("Momentum") && (spec.Has(Role.Momentum) || spec.Has(Role.Batches)))
             SettingWithoutEffect("Momentum", $"the parameter '{spec[spec.Has(Role.Momentum) ? Role.Momentum : Role.Batches].Name}' gives it; remove one of the two");
+        else
+            problems.AddRange(Numbers.ProblemsOfShare(reader, "Momentum", reader.Momentum));
         if (spec.Has(Role.Momentum) && spec.Has(Role.Batches))
             Contradict(Of(Role.Batches), spec[Role.Batches].Name, $"stands beside '{spec[Role.Momentum].Name}': an average over all batches has no momentum; remove one");
         if (spec.Has(Role.Momentum))
             problems.AddRange(Numbers.ProblemsOfDefaultMomentum(method.Parameters.First(p => p.Name == spec[Role.Momentum].Name), cancellation));
+    }
 
-        // The gradient takes AlphaBackward from its forward method, so that one is right wherever there is Power.
-        bool keepsSquare = ProgramCatalog.States(spec.Kind, spec.Axis).Contains(Role.RunningSquare);
-        foreach (string alpha in new[] { "AlphaForward", "AlphaBackward" }.Where(a => reader.Gives(a) && !keepsSquare))
-            SettingWithoutEffect(alpha, $"{KindName} has no running quadratic mean; remove the setting");
-        if (reader.Gives("AlphaForward") && keepsSquare && !(spec.Has(Role.RunningSquare) && spec.Writes(Role.RunningSquare)))
-            SettingWithoutEffect("AlphaForward", "a runningSquare that is written is what it is for; remove the setting");
+    private void CheckAlpha()
+    {
+        // The gradient takes AlphaBackward from its forward method, so that it is right wherever there is such state.
+        bool trains = spec.Has(Role.RunningSquare) && spec.Writes(Role.RunningSquare);
+        foreach ((string setting, double value, bool hasEffect) in new[] { ("AlphaForward", reader.AlphaForward, trains), ("AlphaBackward", reader.AlphaBackward, true) })
+        {
+            if (hasEffect && KeepsSquare)
+                problems.AddRange(Numbers.ProblemsOfShare(reader, setting, value));
+            else if (reader.Gives(setting))
+                SettingWithoutEffect(setting, (KeepsSquare ? "only a runningSquare that is written takes it" : $"{KindName} has no running quadratic mean") + "; remove the setting");
+        }
     }
 
     /// <summary>Strides and placements are of rows.</summary>
@@ -131,9 +160,12 @@ internal sealed class SetRules(IMethodSymbol method, NormSpec spec, AttributeRea
     {
         foreach (Role stride in new[] { Role.XStride, Role.YStride }.Where(spec.Has))
             WithoutEffect(stride, $"{KindName} on {AxisName} takes tensors whose elements follow one another; remove the parameter");
-        if (spec.Placement != Placement.None)
-            problems.Add(new Problem(Rules.NotSupported, reader.ValueLocation("Placement"), $"A placement of {KindName} on {AxisName}", "add the residual before the call, and remove the setting"));
+        if (RefusesPlacement(spec))
+            problems.Add(new Problem(Rules.NotSupported, reader.ValueLocation("Placement"), $"Placement.{spec.Placement} with {KindName} on {AxisName}", "add the residual yourself, and remove the setting"));
     }
+
+    /// <summary>A parameter that should be a span and is none has an error already; what it was meant to be cannot be known.</summary>
+    private bool AreSpans(IEnumerable<Role> roles) => roles.All(r => spec[r].IsSpan);
 
     private string SpanOf(RoleParameter parameter) => $"{(parameter.IsWritable ? "Span" : "ReadOnlySpan")}<{parameter.Element.Name}>";
 

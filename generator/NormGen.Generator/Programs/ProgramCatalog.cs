@@ -31,6 +31,9 @@ internal static class ProgramCatalog
     /// <summary>Which elements share the statistics of a kind.</summary>
     public static Sharing SharingOf(Kind kind, Axis axis) => Entries[(kind, axis)].Sharing;
 
+    /// <summary>Whether statistics are of several features, which groups can divide.</summary>
+    public static bool TakesGroups(Kind kind, Axis axis) => SharingOf(kind, axis) is not (Sharing.FeatureOfSample or Sharing.FeatureOfBatch);
+
     /// <summary>The statistics that a kind can hand to its caller.</summary>
     public static IReadOnlyList<Role> Statistics(Kind kind, Axis axis) => Plain(kind, axis).Stages.OfType<Save>().Select(s => s.Statistic).ToList();
 

@@ -5,6 +5,9 @@ namespace NormGen.Tests.Kernels;
 /// <param name="Forms">The plain norms of floats.</param>
 public sealed record KernelSet(string Name, IReadOnlyList<NormForm> Forms)
 {
-    /// <summary>All other methods.</summary>
+    /// <summary>All other methods whose statistics are of rows.</summary>
     public IReadOnlyList<StepForm> Steps { get; init; } = [];
+
+    /// <summary>The methods whose statistics are of sets beside rows.</summary>
+    public IReadOnlyList<SetForm> Sets { get; init; } = [];
 }

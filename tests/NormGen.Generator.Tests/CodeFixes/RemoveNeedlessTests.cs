@@ -61,6 +61,19 @@ public sealed class RemoveNeedlessTests : FixTest<RemoveNeedlessFix>
         "[Norm(Kind.L2, Axis.Feature, 8)] public static partial void M(Span<float> x);");
 
     [Theory]
+    [InlineData("Kind.Batch, Axis.Feature, 8, {|NG0012:Momentum = 0.2|}, {|NG0012:Spatial = 4|}, {|NG0012:Groups = 2|}", "Kind.Batch, Axis.Feature, 8", "Span<float> x")]
+    [InlineData("Kind.Batch, Axis.Channel, 8, Momentum = 0.2, {|NG0012:Spatial = 4|}", "Kind.Batch, Axis.Channel, 8, Momentum = 0.2", "Span<float> x, int spatial, Span<float> runningMean, Span<float> runningVar")]
+    [InlineData("Kind.Batch, Axis.Feature, 8, {|NG0012:Epsilon = 1e-3|}, {|NG0012:EpsilonMode = EpsilonMode.OutsideRoot|}", "Kind.Batch, Axis.Feature, 8", "Span<float> x, ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd")]
+    [InlineData("Kind.Power, Axis.Feature, 8, {|NG0012:AlphaForward = 0.5|}, AlphaBackward = 0.5", "Kind.Power, Axis.Feature, 8, AlphaBackward = 0.5", "Span<float> x")]
+    public Task ASettingOfSamplesOrState(string arguments, string expected, string parameters) => Fixes(
+        $"[Norm({arguments})] public static partial void M({parameters});",
+        $"[Norm({expected})] public static partial void M({parameters});");
+
+    [Theory]
+    [InlineData("Kind.Batch, Axis.Feature, 8, Placement = {|NG0010:Placement.Pre|}", "Span<float> x, Span<float> residual")]
+    [InlineData("Kind.Batch, Axis.Channel, 8, Spatial = {|NG0021:0|}", "Span<float> x")]
+    [InlineData("Kind.Batch, Axis.Feature, 8, Momentum = {|NG0020:2|}", "Span<float> x, Span<float> runningMean, Span<float> runningVar")]
+    [InlineData("Kind.Batch, Axis.Feature, 8", "Span<float> x, int {|NG0012:spatial|}")]
     [InlineData("Kind.RMS, Axis.Feature, {|NG0009:0|}", "Span<float> x")]
     [InlineData("Kind.RMS, Axis.Feature, 8, Groups = {|NG0017:0|}", "Span<float> x")]
     [InlineData("Kind.RMS, Axis.Feature, {|NG0017:8|}, Groups = 3", "Span<float> x")]

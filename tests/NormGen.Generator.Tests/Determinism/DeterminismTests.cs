@@ -12,6 +12,9 @@ public sealed class DeterminismTests
         "[Norm(Kind.Layer, Axis.Feature, 40, 41)] public static partial void B(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> mean);",
         "[Norm(Kind.Layer, Axis.Feature)] public static partial void C(Span<float> x, int dim, float eps);",
         "[Norm(Kind.L2, Axis.Feature)] public static partial void D(Span<float> x);",
+        .. SetForms.Of("float", ", 24", ", Epsilon = 1e-6").Select(f => f.Method),
+        .. SetForms.Of("BFloat16", "").Select(f => f.Method),
+        "[Norm(Kind.Batch, Axis.Feature, 24, Momentum = 0.25)] public static partial void E(Span<float> x, Span<float> runningMean, Span<float> runningVar);",
     ];
 
     [Fact]

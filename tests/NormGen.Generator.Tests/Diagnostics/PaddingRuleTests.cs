@@ -16,6 +16,10 @@ public sealed class PaddingRuleTests : RuleTest
     public Task AYStrideInPlace() => Reports(Rules.WithoutEffect, "'yStride' has no effect: the method works in place, and xStride says where its rows are; remove the parameter",
         $$"""{{Norm}} M(Span<float> x, int {|#0:yStride|});""");
 
+    [Fact]
+    public Task AMaskAndLengths_OfSamples() => Reports(Rules.Contradiction, "'lengths' stands beside 'mask', and both tell the padding; remove one",
+        "[Norm(Kind.Batch, Axis.Channel, 8)] public static partial void M(Span<float> x, int spatial, ReadOnlySpan<bool> mask, ReadOnlySpan<int> {|#0:lengths|});");
+
     [Theory]
     [InlineData("{|#0:ReadOnlySpan<float>|} mask", "'mask' is 'ReadOnlySpan<float>': the role Mask must be a ReadOnlySpan<bool>")]
     [InlineData("{|#0:bool[]|} mask", "'mask' is 'bool[]': the role Mask must be a ReadOnlySpan<bool>")]

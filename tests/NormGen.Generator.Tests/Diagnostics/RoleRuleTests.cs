@@ -8,7 +8,8 @@ public sealed class RoleRuleTests : RuleTest
 {
     private const string Norm = "[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void";
     internal const string Names = "rename the parameter, or say what it stands for with [Role(Role.…)]; names are x, y, weight, bias, mean, invStd, dim, epsilon, "
-        + "residual, sum, mask, lengths, xStride, yStride, residualScale, branchScale, nextWeight, nextBias, nextMean, nextInvStd, sublayer, workspace";
+        + "residual, sum, mask, lengths, xStride, yStride, residualScale, branchScale, nextWeight, nextBias, nextMean, nextInvStd, sublayer, workspace, "
+        + "runningMean, runningVar, runningSquare, spatial, momentum, batches";
 
     [Fact]
     public Task ANameThatSaysNothing() => Reports(Rules.UnknownRole, $"'g' is no known role: {Names}",
@@ -24,6 +25,9 @@ public sealed class RoleRuleTests : RuleTest
     [InlineData("inptu", "input")]
     [InlineData("epsilom", "epsilon")]
     [InlineData("outputs", "output")]
+    [InlineData("runingMean", "runningMean")]
+    [InlineData("runningvar", "runningVar")]
+    [InlineData("momentun", "momentum")]
     public Task ANameThatNearlySaysSomething(string name, string meant) => Reports(Rules.UnknownRole,
         $"'{name}' is no known role (did you mean '{meant}'?): {Names}",
         $$"""{{Norm}} M(Span<float> {|#0:{{name}}|});""");

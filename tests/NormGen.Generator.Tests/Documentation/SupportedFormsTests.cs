@@ -40,6 +40,15 @@ public sealed class SupportedFormsTests
         "| Weight | of each feature, one number for all (`L2`) |\n",
         new SupportedForms((attribute, parameters) => !attribute.Contains("Batch") && (!parameters.Contains("float weight") || attribute.Contains("L2"))).Text());
 
+    [Fact]
+    public void WhatOnlyOneAxisTakes_SaysWhich()
+    {
+        string text = new SupportedForms((attribute, parameters) => !parameters.Contains("mask") || attribute.Contains("Axis.Feature")).Text();
+        Assert.Contains("| Padding | `mask` (`Layer`, `RMS`, `L2`, `Batch`, `Group`, `Instance`, `Power` on `Feature`), `lengths` |\n", text);
+        text = new SupportedForms((attribute, parameters) => !parameters.Contains("Stride") || attribute.Contains("L2, Axis.Channel") || attribute.Contains("Batch")).Text();
+        Assert.Contains("| Rows apart | `xStride`, `yStride`: `Batch`; `L2` on `Channel` |\n", text);
+    }
+
     private static async Task<string> Rendered()
     {
         // Everything is asked once, and then looked up: one project holds all the methods.

@@ -19,6 +19,23 @@ public sealed class FormTests
     public void EveryPlacement(string kind, string element, string settings) => AssertSame(
         [.. Forms.Of(kind, element, ", 24, 132", settings)], [24, 132, 40], settings.Contains("Groups") ? 4 : 1);
 
+    /// <summary>Of more columns and channels than are worked on together, too.</summary>
+    [Theory]
+    [InlineData("float", "")]
+    [InlineData("Half", ", ZeroCentered = true")]
+    [InlineData("BFloat16", ", EpsilonMode = EpsilonMode.OutsideRoot")]
+    [InlineData("double", "")]
+    public void EveryFormOfSets(string element, string settings) => AssertSame([.. SetForms.Of(element, ", 24, 132", settings)], [24, 132, 4, 1032], 4, [(3, 1), (13, 1), (4, 1e30), (21, 1e-30)]);
+
+    /// <summary>Memory on the stack is what it is then. Nothing may count on zeros.</summary>
+    [Fact]
+    public void InAProjectThatSkipsLocalsInit()
+    {
+        static Consumer Skipping(Consumer consumer) => consumer.And("[module: System.Runtime.CompilerServices.SkipLocalsInit]\n") with { AllowUnsafe = true };
+        AssertSame([.. SetForms.Of("float", ", 24")], [24], 4, [(3, 1), (13, 1), (4, 1e30)], Skipping);
+        AssertSame([.. Forms.Of("Layer", "Half", ", 24, 132")], [24, 132, 40], 1, change: Skipping);
+    }
+
     [Theory]
     [InlineData("float")]
     [InlineData("Half")]
@@ -51,20 +68,20 @@ public sealed class FormTests
             1);
     }
 
-    private static void AssertSame(Form[] forms, int[] dims, int groups)
+    private static void AssertSame(Form[] forms, int[] dims, int groups, (int Rows, double Scale)[]? calls = null, Func<Consumer, Consumer>? change = null)
     {
         string methods = string.Join("\n    ", forms.Select(f => f.Method)), probes = string.Concat(forms.Select(f => f.Probe));
         Consumer consumer = Consumer.Of(Samples.Class(methods), Form.Values, $"using System;\nusing NormGen;\nnamespace Models;\npublic static class Probe\n{{\n{probes}}}\n");
         using LoadedProject runtime = consumer.Emit("Runtime").Generate().Load();
         foreach (string width in new[] { "Auto", "128", "Scalar" })
         {
-            using LoadedProject specialized = consumer.Width(width).Generate().Load();
+            using LoadedProject specialized = (change?.Invoke(consumer) ?? consumer).Width(width).Generate().Load();
             foreach (Form form in forms)
             {
                 foreach (int dim in dims)
                 {
                     // Of the scales two make squares that float cannot hold, so that rows are done again in double precision.
-                    foreach ((int rows, double scale) in new[] { (1, 1), (3, 1e30), (13, 1), (13, 1e-30) })
+                    foreach ((int rows, double scale) in calls ?? [(1, 1), (3, 1e30), (13, 1), (13, 1e-30)])
                     {
                         byte[] expected = Run(runtime, form, rows, dim, groups, scale), actual = Run(specialized, form, rows, dim, groups, scale);
                         Assert.True(expected.AsSpan().SequenceEqual(actual), $"{form.Method} differs at {rows} rows of {dim} times {scale}, width {width}, from byte {expected.AsSpan().CommonPrefixLength(actual)} of {expected.Length}.");

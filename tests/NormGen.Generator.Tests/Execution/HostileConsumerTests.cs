@@ -39,7 +39,7 @@ public sealed class HostileConsumerTests
     private static void AssertRuns(Consumer consumer)
     {
         Generation generation = consumer.Generate();
-        Assert.Equal(11, generation.Files.Length);
+        Assert.Equal(15, generation.Files.Length);
         Assert.All(generation.Texts.Values, text => Assert.DoesNotContain("#pragma", text));
 
         using LoadedProject project = generation.Load();
@@ -64,6 +64,23 @@ public sealed class HostileConsumerTests
         Gives("Deep", layer, (x, weight, bias) => layer.Apply(Times(DeepNorm.DecoderOnly(8).ResidualScale + 1, x), weight, bias), 4e-7);
         Gives("Block", rms, (x, weight, bias) => [.. x.Zip(rms.Apply(x, weight, bias), (r, f) => r + 2 * f)], 4e-7, isInPlace: true);
         Gives("Scale", new Formula(Kind.L2, 24, HasWeight: false), (x, weight, bias) => Times(3, new Formula(Kind.L2, 24, HasWeight: false).Apply(x, weight, bias)), 4e-7);
+
+        // Six rows, or two samples of three positions. Each set is made a row of a norm without weight, and gets its weight where it was.
+        GivesSets("Batch", Kind.Layer, 6, i => (i % 24) * 6 + i / 24, i => i % 24);
+        GivesSets("Group", Kind.Layer, 18, i => i, i => i / 3 % 24);
+        GivesSets("Images", Kind.Layer, 6, i => (i / 3 % 24) * 6 + i / 72 * 3 + i % 3, i => i / 3 % 24, isInPlace: true);
+        GivesSets("Positions", Kind.RMS, 24, i => (i / 72 * 3 + i % 3) * 24 + i / 3 % 24);
+
+        void GivesSets(string method, Kind kind, int elements, Func<int, int> placeOf, Func<int, int>? featureOf = null, bool isInPlace = false) => new Formula(kind, 24).AssertGives(
+            (x, weight, bias) =>
+            {
+                double[] sets = new double[x.Length];
+                for (int i = 0; i < x.Length; i++)
+                    sets[placeOf(i)] = x[i];
+                double[] normal = new Formula(kind, elements, HasWeight: false).Apply(sets, [], []);
+                return [.. x.Select((_, i) => featureOf is null ? normal[placeOf(i)] : normal[placeOf(i)] * weight[featureOf(i)] + bias[featureOf(i)])];
+            },
+            project.Method<Action<float[], float[], float[], float[]>>("Hostile.Probe", method), 4e-7, isInPlace, rows: 6, project.GeneratedSource);
 
         void Gives(string method, Formula formula, Func<double[], double[], double[], double[]> expected, double part, bool isInPlace = false) => formula.AssertGives(
             expected, project.Method<Action<float[], float[], float[], float[]>>("Hostile.Probe", method), part, isInPlace, source: project.GeneratedSource);

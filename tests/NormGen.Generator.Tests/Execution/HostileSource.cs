@@ -7,9 +7,9 @@ internal static class HostileSource
     [
         "Vector64", "Vector128", "Vector256", "Vector512", "Vector", "Half", "Unsafe", "Math", "Span", "ReadOnlySpan", "MemoryMarshal", "MemoryExtensions",
         "BitOperations", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Single", "Double", "Int32", "UIntPtr", "Attribute", "Exception", "NotSupportedException",
-        "GeneratedCode", "GeneratedCodeAttribute", "Lanes", "Tail", "Shapes", "FloatRange", "FeatureKernels", "RowBlock", "RowSums", "RowScalars", "VirtualLanes",
+        "GeneratedCode", "GeneratedCodeAttribute", "Lanes", "Tail", "Shapes", "SetRuns", "SetKernels", "Columns", "Channels", "FloatRange", "FeatureKernels", "RowBlock", "RowSums", "RowScalars", "VirtualLanes",
         "BFloat16", "Workspace", "Storage", "RowRuns", "NoWeight", "NoBias", "SharedWeight", "ZeroCenteredWeight", "Sublayer", "ISublayer", "TSublayer", "Placement", "Architecture", "EpsilonMode", "DeepNorm", "Boolean",
-        "Norm", "NormAttribute", "Kind", "Axis", "Role", "Runtime", "Generated", "NormGenerator", "NormPrimitives", "RmsEntry", "RmsOf24", "LayerEntry", "LayerOf70",
+        "Norm", "NormAttribute", "Kind", "Axis", "Role", "Runtime", "Generated", "NormGenerator", "NormPrimitives", "RmsEntry", "RmsOf24", "LayerEntry", "LayerOf70", "BatchEntry", "BatchKernel", "GroupKernel",
     ];
 
     /// <summary>Names that only a type inside a namespace can have: outside, they are namespaces.</summary>
@@ -73,6 +73,21 @@ internal static class HostileSource
 
             [global::NormGen.Norm(global::NormGen.Kind.L2, global::NormGen.Axis.Feature, 24)]
             public static partial void Scale(global::System.ReadOnlySpan<float> x, [global::NormGen.Role(global::NormGen.Role.Weight)] float BFloat16, global::System.Span<float> y);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Batch, global::NormGen.Axis.Feature, 24)]
+            public static partial void Batch(
+                global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias, [global::NormGen.Role(global::NormGen.Role.RunningMean)] global::System.Span<float> SetRuns,
+                global::System.Span<float> runningVar, [global::NormGen.Role(global::NormGen.Role.Batches)] ref long RowRuns, global::System.ReadOnlySpan<bool> mask, global::System.Span<float> y);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Group, global::NormGen.Axis.Channel, 24, Groups = 4)]
+            public static partial void Group(
+                global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y, [global::NormGen.Role(global::NormGen.Role.Spatial)] int Math);
+
+            [global::NormGen.Norm(global::NormGen.Kind.Batch, global::NormGen.Axis.Channel, 24, Spatial = 3)]
+            public static partial void Images(global::System.Span<float> x, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias);
+
+            [global::NormGen.Norm(global::NormGen.Kind.RMS, global::NormGen.Axis.Channel, 24, Spatial = 3)]
+            public static partial void Positions(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::System.Span<float> invStd);
         }
 
         internal struct Doubling : global::NormGen.ISublayer<float>
@@ -107,6 +122,18 @@ internal static class HostileSource
             public static void Block(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Block(x, weight, new Doubling());
 
             public static void Scale(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Scale(x, 3, y);
+
+            public static void Batch(float[] x, float[] weight, float[] bias, float[] y)
+            {
+                long batches = long.MaxValue - 1;
+                Kernels.Batch(x, weight, bias, new float[24], new float[24], ref batches, Narrow(new float[x.Length / 24], v => true), y);
+            }
+
+            public static void Group(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Group(x, weight, bias, y, 3);
+
+            public static void Images(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Images(x, weight, bias);
+
+            public static void Positions(float[] x, float[] weight, float[] bias, float[] y) => Kernels.Positions(x, y, new float[x.Length / 24]);
 
             private static TTo[] Narrow<TFrom, TTo>(TFrom[] values, global::System.Converter<TFrom, TTo> narrow) => global::System.Array.ConvertAll(values, narrow);
 

@@ -55,6 +55,17 @@ public sealed class MethodBodySizeTests
     public void NoMethodIsLong_WithGroups(string kind, string element) =>
         AssertShort(string.Join("\n    ", Forms.Of(kind, element, ", " + string.Join(", ", FewSizes.Select(size => size * 4)), ", Groups = 4").Select(f => f.Method)));
 
+    [Theory]
+    [InlineData("float", "")]
+    [InlineData("Half", ", ZeroCentered = true")]
+    [InlineData("BFloat16", ", ZeroCentered = true, EpsilonMode = EpsilonMode.OutsideRoot")]
+    [InlineData("double", "")]
+    public void NoMethodIsLong_OfSets(string element, string settings)
+    {
+        AssertShort(string.Join("\n    ", SetForms.Of(element, ", 64, 128", settings).Select(f => f.Method)));
+        AssertShort(string.Join("\n    ", SetForms.Of(element, "", settings).Select(f => f.Method)));
+    }
+
     [Fact]
     public void NoMethodOfARuntimeKernelIsLong()
     {
@@ -65,6 +76,27 @@ public sealed class MethodBodySizeTests
             public static partial void K<TX, TWeight, TBias, TY>(
                 ref TX x, ref TWeight weight, ref TBias bias, ref TY y, ref float mean, ref float invStd,
                 nuint rows, nuint dim, float epsilon, float epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
+                where TX : unmanaged
+                where TWeight : unmanaged
+                where TBias : unmanaged
+                where TY : unmanaged;
+            """,
+            attribute);
+        AssertShort(
+            """
+            [Norm(Kind.Batch, Axis.Channel), NormGen.Runtime.RuntimeKernel]
+            public static partial void Channels<TX, TWeight, TBias, TY>(
+                ref TX x, ref TWeight weight, ref TBias bias, ref float runningMean, ref float runningVar, ref TY y, ref float mean, ref float invStd,
+                NormGen.Runtime.RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, float epsilon, float epsilonBeside, double momentum)
+                where TX : unmanaged
+                where TWeight : unmanaged
+                where TBias : unmanaged
+                where TY : unmanaged;
+
+            [Norm(Kind.Batch, Axis.Feature), NormGen.Runtime.RuntimeKernel]
+            public static partial void Columns<TX, TWeight, TBias, TY>(
+                ref TX x, ref TWeight weight, ref TBias bias, ref float runningMean, ref float runningVar, ref TY y, ref float mean, ref float invStd,
+                NormGen.Runtime.RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilon, float epsilonBeside, double momentum)
                 where TX : unmanaged
                 where TWeight : unmanaged
                 where TBias : unmanaged

@@ -72,6 +72,28 @@ public sealed class EditTests
         Assert.Equal(["Kernels.Layer New", "Kernels.Rms Old"], Outputs(Edit(Samples.RmsAndLayer, edited)).Where(o => !o.EndsWith("Removed")));
     }
 
+    /// <summary>What only methods of sets have is a part of their values too.</summary>
+    [Theory]
+    [InlineData("momentum", "Momentum = 0.2", "Momentum = 0.3")]
+    [InlineData("positions", "Spatial = 49", "Spatial = 50")]
+    [InlineData("axis", "Axis.Channel, 16", "Axis.Feature, 16")]
+    [InlineData("groups", "Kind.Instance, Axis.Feature, 16", "Kind.Group, Axis.Feature, 16, Groups = 4")]
+    [InlineData("α", "AlphaForward = 0.7", "AlphaForward = 0.8")]
+    [InlineData("training to inference", "Span<float> runningSquare", "ReadOnlySpan<float> runningSquare")]
+    public void AMethodOfSetsChanged_ModifiesItsOutputAlone(string what, string before, string after)
+    {
+        string source = Samples.Class(
+            """
+            [Norm(Kind.Batch, Axis.Channel, 24, Momentum = 0.2)] public static partial void Batch(Span<float> x, Span<float> runningMean, Span<float> runningVar, int spatial);
+                [Norm(Kind.Instance, Axis.Feature, 16, Spatial = 49)] public static partial void Instance(Span<float> x);
+                [Norm(Kind.L2, Axis.Channel, 16)] public static partial void L2(Span<float> x, [Role(Role.Spatial)] int s);
+                [Norm(Kind.Power, Axis.Feature, 8, AlphaForward = 0.7)] public static partial void Power(Span<float> x, Span<float> runningSquare);
+            """);
+        string edited = source.Replace(before, after);
+        Assert.True(edited != source, what);
+        Assert.Single(Outputs(Edit(source, edited)), o => o.EndsWith("New", StringComparison.Ordinal));
+    }
+
     private static void AssertNothingNew(string edited)
     {
         Assert.NotEqual(Samples.RmsAndLayer, edited);

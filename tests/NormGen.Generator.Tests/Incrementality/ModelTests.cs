@@ -10,7 +10,7 @@ public sealed class ModelTests
     [Fact]
     public void NoStepKeepsAnythingOfTheCompiler()
     {
-        Generation generation = Consumer.Of(Samples.RmsAndLayer, Samples.Class("[Norm(Kind.Batch, Axis.Channel)] public static partial int Wrong<T>(Foo x, Span<T> z);")).Generate();
+        Generation generation = Consumer.Of(Samples.RmsAndLayer, Samples.Class(string.Join("\n    ", SetForms.Of("float", ", 24").Select(f => f.Method))), Samples.Class("[Norm(Kind.Batch, Axis.Channel)] public static partial int Wrong<T>(Foo x, Span<T> z);")).Generate();
         foreach (string step in PipelineSteps.All)
         {
             Assert.NotEmpty(PipelineSteps.Outputs(generation.Result, step));

@@ -69,6 +69,26 @@ public sealed class PlannerTests
         }
     }
 
+    /// <summary>Two cache lines of each row are summed side by side, whatever the width, but never more than four vectors.</summary>
+    [Theory]
+    [InlineData(512, "float", 16, 2, 4)]
+    [InlineData(256, "float", 8, 4, 4)]
+    [InlineData(128, "float", 4, 4, 4)]
+    [InlineData(0, "float", 1, 1, 1)]
+    [InlineData(512, "double", 8, 2, 4)]
+    [InlineData(256, "double", 4, 4, 4)]
+    [InlineData(128, "double", 2, 4, 4)]
+    [InlineData(0, "double", 1, 1, 1)]
+    public void TheScheduleOfColumns(int bits, string compute, int lanes, int sums, int outputs)
+    {
+        ColumnSchedule schedule = Planner.PlanColumns(bits, compute == "double" ? ElementType.Double : ElementType.Single);
+        Assert.Equal(new ColumnSchedule(lanes, sums, outputs), schedule);
+
+        // A block begins at most a cache line late, and a vector that begins in it ends in the room behind it.
+        Assert.True(64 / (compute == "double" ? 8 : 4) - 1 + lanes - 1 <= ColumnSchedule.Room);
+        Assert.Equal(0, ColumnSchedule.Block % (lanes * sums));
+    }
+
     private static string Text(Schedule schedule) => string.Join("; ",
         string.Join(", ", schedule.Reduces.Select(r => $"{r.Key} {r.Value.Group}/{schedule.VectorsPerBlock}{(r.Value.IsUnrolled ? " unrolled" : "")}")),
         "map " + (schedule.Map.IsUnrolled ? "unrolled" : $"{schedule.Map.VectorsPerStep} a step")

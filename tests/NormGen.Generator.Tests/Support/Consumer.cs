@@ -25,6 +25,8 @@ internal sealed record Consumer(ImmutableArray<string> Sources)
 
     public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Release;
 
+    public bool AllowUnsafe { get; init; }
+
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -51,7 +53,7 @@ internal sealed record Consumer(ImmutableArray<string> Sources)
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: Optimization,
             checkOverflow: true,
-            allowUnsafe: false,
+            allowUnsafe: AllowUnsafe,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error,
             specificDiagnosticOptions: OwnBusiness,

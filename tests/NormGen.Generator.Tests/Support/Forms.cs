@@ -15,7 +15,8 @@ internal sealed record Form(string Name, string Attribute, IReadOnlyList<(string
         {
             string locals = string.Concat(Parameters.Where(p => p.Name != "dim").Select(p => $"var {p.Name} = {Value(p.Type, p.Name)};\n"));
             string written = string.Join(", ", Parameters.Where(p => p.Type.StartsWith("Span", StringComparison.Ordinal) && p.Name != "workspace").Select(p => $".. Values.Bytes({p.Name})"));
-            return $"public static byte[] {Name}(int rows, int dim, int groups, double scale)\n{{\nRandom random = new(rows);\n{locals}Kernels.{Name}({string.Join(", ", Parameters.Select(p => p.Name))});\nreturn [{written}];\n}}\n";
+            string counted = Parameters.Any(p => p.Name == "batches") ? ", .. BitConverter.GetBytes(batches)" : "";
+            return $"public static byte[] {Name}(int rows, int dim, int groups, double scale)\n{{\nRandom random = new(rows);\n{locals}Values.SoilTheStack();\nKernels.{Name}({string.Join(", ", Parameters.Select(p => p.Name == "batches" ? "ref batches" : p.Name))});\nreturn [{written}{counted}];\n}}\n";
         }
     }
 
@@ -36,6 +37,13 @@ internal sealed record Form(string Name, string Attribute, IReadOnlyList<(string
                 return values;
             }
 
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            public static void SoilTheStack()
+            {
+                Span<byte> stack = stackalloc byte[100_000];
+                stack.Fill(0xFF);
+            }
+
             public static byte[] Bytes<T>(T[] values) where T : struct => MemoryMarshal.AsBytes<T>(values).ToArray();
         }
         """;
@@ -47,18 +55,26 @@ internal sealed record Form(string Name, string Attribute, IReadOnlyList<(string
         {
             "x" when Parameters.Any(p => p.Name == "xStride") => "rows * (dim + 3)",
             "y" when Parameters.Any(p => p.Name == "yStride") => "rows * (dim + 5)",
+            "x" or "y" when Parameters.Any(p => p.Name == "spatial") => $"rows * dim * {SetForms.Spatial}",
+            "mask" when Parameters.Any(p => p.Name == "spatial") => $"rows * {SetForms.Spatial}",
+            "mean" or "invStd" when SetForms.StatisticsOf(Attribute) is { } statistics => statistics,
             "x" or "y" or "residual" or "sum" => "rows * dim",
             "workspace" => "2 * rows * dim",
             "mask" or "lengths" => "rows",
+            _ when name.StartsWith("running", StringComparison.Ordinal) => "dim",
             _ when name.EndsWith("eight", StringComparison.Ordinal) || name.EndsWith("ias", StringComparison.Ordinal) => "dim",
             _ => "rows * groups",
         };
         return name switch
         {
+            "spatial" => $"{SetForms.Spatial}",
+            "batches" => "3L",
+            "runningVar" or "runningSquare" => $"Values.Of(random, {count}, v => ({element})Math.Abs(v * scale))",
+            "lengths" => $"Values.Of(random, {count}, v => (int)Math.Abs(2 * v))",
             "xStride" => "dim + 3",
             "yStride" => "dim + 5",
             "sublayer" => $"(Sublayer<{element}>)((input, output) => {{ for (int i = 0; i < input.Length; i++) output[i] = input[input.Length - 1 - i]; }})",
-            "mask" => "Values.Of(random, rows, v => v > -1)",
+            "mask" => $"Values.Of(random, {count}, v => v > -1)",
             _ when !type.Contains('<') => type == "double" ? "0.5" : "0.5f",
             "x" or "residual" => $"Values.Of(random, {count}, v => ({element})(v * scale))",
             _ => $"Values.Of(random, {count}, v => ({element})v)",

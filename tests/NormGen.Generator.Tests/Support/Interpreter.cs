@@ -10,6 +10,9 @@ internal sealed class Interpreter(NormProgram program, double epsilon)
     /// <summary>The values of the call beside ε and what follows from the feature count.</summary>
     public IReadOnlyDictionary<CallValue, double> Call { get; init; } = new Dictionary<CallValue, double>();
 
+    /// <summary>Which feature an element is of, where those at hand are of several.</summary>
+    public Func<int, int> FeatureOf { get; init; } = _ => 0;
+
     /// <summary>What is left of a value that a tensor of a role keeps.</summary>
     public Func<Role, double, double> Store { get; init; } = (_, value) => value;
 
@@ -50,6 +53,9 @@ internal sealed class Interpreter(NormProgram program, double epsilon)
                 case Save save:
                     Saved[save.Statistic] = _scalars[save.Name];
                     break;
+                case Update update:
+                    tensors[update.State].Span[0] = ValueAt(update.Value, tensors, 0, []);
+                    break;
             }
         }
 
@@ -84,6 +90,9 @@ internal sealed class Interpreter(NormProgram program, double epsilon)
         RowScalar scalar => _scalars[scalar.Name],
         Named named => ValueAt(lets.Single(l => l.Name == named.Name).Value, tensors, at, lets),
         CallScalar { Value: CallValue.Epsilon or CallValue.EpsilonBeside } => epsilon,
+        FeatureScalar feature => tensors[feature.Parameter].Span[FeatureOf(at)],
+        CallScalar { Value: CallValue.InverseCount } => 1.0 / tensors[Role.X].Length,
+        CallScalar { Value: CallValue.Unbiasing } => tensors[Role.X].Length / (tensors[Role.X].Length - 1.0),
         CallScalar { Value: CallValue.InverseDim } => 1.0 / tensors[Role.X].Length,
         CallScalar { Value: CallValue.InversePilot } => 1.0 / Math.Min(tensors[Role.X].Length, 64),
         CallScalar call => Call[call.Value],

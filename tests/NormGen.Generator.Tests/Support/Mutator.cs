@@ -19,6 +19,8 @@ internal static class Mutator
         Samples.Class("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre, BranchScale = 0.5)] public static partial void Add(ReadOnlySpan<Half> x, Span<Half> residual, ReadOnlySpan<float> weight, Span<float> y, float residualScale, ReadOnlySpan<bool> mask);\n    [Norm(Kind.Layer, Axis.Feature, 8, 16, Placement = Placement.Sandwich, Groups = 4, EpsilonMode = EpsilonMode.OutsideRoot)] public static partial void Sandwich(Span<BFloat16> x, Span<BFloat16> residual, ReadOnlySpan<BFloat16> weight, ReadOnlySpan<float> nextWeight, Span<float> nextInvStd, ReadOnlySpan<int> lengths);"),
         Samples.Class("[Norm(Kind.Layer, Axis.Feature, 8, Placement = Placement.Deep, Architecture = Architecture.EncoderDecoder, Layers = 6, DecoderLayers = 12, Side = Side.Decoder)] public static partial void Deep(ReadOnlySpan<double> x, ReadOnlySpan<double> residual, Span<double> sum, Span<double> y, double epsilon, Span<double> mean, int xStride, int yStride);\n    [Norm(Kind.L2, Axis.Feature, 24, Epsilon = 1e-12)] public static partial void Scale(Span<float> x, float weight);"),
         "using System;\nusing NormGen;\npublic struct Mlp : ISublayer<float> { public void Invoke(ReadOnlySpan<float> input, Span<float> output) => input.CopyTo(output); }\npublic static partial class Blocks<T> where T : ISublayer<float> { [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post, ResidualScale = 2.5)] public static partial void A(Span<float> x, T sublayer); [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void B<U>(ReadOnlySpan<float> x, Span<float> y, U sublayer, Span<float> workspace) where U : struct, ISublayer<float>; [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void C(Span<Half> x, Sublayer<Half> sublayer); }\n",
+        Samples.Class("[Norm(Kind.Batch, Axis.Channel, 8, 16, Momentum = 0.2)] public static partial void Train(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> runningMean, Span<float> runningVar, Span<float> y, int spatial, ReadOnlySpan<bool> mask);\n    [Norm(Kind.Batch, Axis.Feature, 8)] public static partial void Count(Span<Half> x, Span<float> runningMean, Span<float> runningVar, ref long batches, Span<float> mean);\n    [Norm(Kind.Batch, Axis.Feature)] public static partial void Use(Span<double> x, ReadOnlySpan<float> bias, ReadOnlySpan<double> mean, ReadOnlySpan<double> invStd);"),
+        Samples.Class("[Norm(Kind.Group, Axis.Channel, 8, Groups = 4, Spatial = 9)] public static partial void Group(ReadOnlySpan<BFloat16> x, Span<BFloat16> y, Span<float> invStd);\n    [Norm(Kind.Instance, Axis.Feature, 8)] public static partial void Instance(Span<float> x, int spatial, ReadOnlySpan<int> lengths);\n    [Norm(Kind.L2, Axis.Channel, 8)] public static partial void Position(Span<float> x, float weight, int spatial);\n    [Norm(Kind.Power, Axis.Feature, 8, AlphaForward = 0.8, AlphaBackward = 0.7)] public static partial void Power(Span<float> x, Span<float> runningSquare, float epsilon);\n    [Norm(Kind.Batch, Axis.Feature, 8)] public static partial void Infer(Span<float> x, ReadOnlySpan<float> runningMean, ReadOnlySpan<float> runningVar);\n    [Norm(Kind.Batch, Axis.Feature, 8)] public static partial void Weigh(Span<float> x, Span<float> runningMean, Span<float> runningVar, float momentum = 0.5f);"),
     ];
 
     /// <summary>What is put in the place of a token, or between two.</summary>
@@ -28,7 +30,7 @@ internal static class Mutator
         "partial", "static", "async", "unsafe", "extern", "abstract", "virtual", "override", "sealed", "new", "readonly", "required", "file", "public", "private",
         "class", "struct", "record", "interface", "enum", "delegate", "event", "operator", "namespace", "using", "global", "extension", "field",
         "void", "int", "float", "double", "string", "dynamic", "object", "var", "nint", "Half", "Span", "ReadOnlySpan", "Memory<float>", "float[]", "Span<double>", "(int A, int B)", "int*", "delegate*<int>", "Missing", "T",
-        "ref", "out", "in", "this", "params", "scoped", "ref readonly", "Kind", "Axis", "Norm", "Role", "NormAttribute", "NormGen", "RMS", "Batch", "Channel",
+        "ref", "out", "in", "this", "params", "scoped", "ref readonly", "Kind", "Axis", "Norm", "Role", "NormAttribute", "NormGen", "RMS", "Batch", "Group", "Channel", "runningMean", "spatial", "ref long",
         "x", "y", "X", "weight", "wieght", "gamma", "bias", "mean", "invStd", "dim", "epsilon", "eps", "residual", "sublayer", "mask", "workspace", "Placement", "Groups", "BFloat16", "ISublayer<float>", "_", "M", "K", "System",
         "0", "-1", "1e-5", "null", "default", "true", "typeof(int)", "nameof(x)", "where T : new()", "=> x.Clear()", "{ }", "<T>", "<>", "#if", "#if false\n", "#endif\n", "#nullable disable\n", "#pragma warning disable\n",
     ];
@@ -41,7 +43,10 @@ internal static class Mutator
         ["Span", "Span", "ReadOnlySpan", "ReadOnlySpan", "Memory", "Missing"],
         ["float", "float", "double", "Half", "BFloat16", "int", "byte", "bool", "string"],
         ["Sublayer", "ISublayer", "Span"],
-        ["RMS", "Layer", "RMS", "Layer", "Batch", "L2", "Missing"],
+        ["RMS", "Layer", "RMS", "Layer", "Batch", "Group", "Instance", "Power", "L2", "Missing"],
+        ["runningMean", "runningVar", "runningSquare", "spatial", "momentum", "batches", "mean", "invStd", "weight"],
+        ["Momentum", "AlphaForward", "AlphaBackward", "Spatial", "Groups", "Epsilon"],
+        ["int", "long", "float"],
         ["None", "Pre", "Post", "Deep", "Sandwich", "Unspecified", "EncoderOnly", "DecoderOnly", "EncoderDecoder", "Encoder", "Decoder", "InsideRoot", "OutsideRoot"],
         ["Epsilon", "EpsilonMode", "ZeroCentered", "Groups", "Placement", "ResidualScale", "BranchScale", "Architecture", "Layers", "DecoderLayers", "Side"],
         ["Feature", "Feature", "Channel"],
@@ -60,13 +65,13 @@ internal static class Mutator
         "[Norm(Kind.RMS, Axis.Feature, null)]", "[Norm(Kind.RMS, Axis.Feature, new int[] { })]", "[Norm(Kind.RMS, Axis.Feature, [.. new int[3]])]", "[Norm(default, default, default)]",
         "[Role(Role.Weight)]", "[Role]", "[Role((Role)99)]", "[Role(Role.Missing)]", "[Role(Role.X), Role(Role.Y)]", "[Role(null)]",
         ", 8, 8", ", 0", ", -3", ", 1.5", ", sizes: [8, 16]", ", sizes: null", ", Epsilon = 0", ", Epsilon = double.NaN", ", Epsilon = 1e-60", ", Epsilon = \"\"", ", Epsilon = 1, Epsilon = 2", ", ZeroCentered = true", ", ZeroCentered = null", ", Missing = 1",
-        ", Groups = 0", ", Groups = 3", ", ResidualScale = 2", ", ResidualScale = double.NaN", ", BranchScale = 1e39", ", Placement = Placement.Pre", ", Placement = (Placement)9", ", Placement = Placement.Deep", ", Layers = 0", ", Architecture = Architecture.DecoderOnly", ", Side = Side.Encoder", ", EpsilonMode = (EpsilonMode)3",
+        ", Groups = 0", ", Groups = 3", ", ResidualScale = 2", ", ResidualScale = double.NaN", ", BranchScale = 1e39", ", Placement = Placement.Pre", ", Placement = (Placement)9", ", Placement = Placement.Deep", ", Layers = 0", ", Architecture = Architecture.DecoderOnly", ", Side = Side.Encoder", ", EpsilonMode = (EpsilonMode)3", ", Spatial = 0", ", Spatial = 7", ", Momentum = 2", ", AlphaForward = -1",
         "[System.Obsolete]", "[System.Runtime.CompilerServices.SkipLocalsInit]", "[System.Diagnostics.Conditional(\"A\")]",
     ];
 
     private static readonly string[] Numbers =
     [
-        "2147483647", "2147483648", "-2147483648", "2147483591", "2147483592", "99999999999999999999999", "0x7FFFFFC8", "0b1", "1_000_000", "1e400", "1e-400", "1e39", "1e-46", "65536 * 65536", "int.MaxValue", "1 / 0", "'a'", "3u", "4L", "5f", "6m",
+        "2147483647", "2147483648", "-2147483648", "2147483591", "2147483592", "99999999999999999999999", "0x7FFFFFC8", "0b1", "1_000_000", "1e400", "1e-400", "1e39", "1e-46", "65536 * 65536", "1.5", "int.MaxValue", "1 / 0", "'a'", "3u", "4L", "5f", "6m",
     ];
 
     /// <summary>What typing, pasting and other people's editors leave behind.</summary>

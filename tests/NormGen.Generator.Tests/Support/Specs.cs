@@ -10,6 +10,13 @@ internal static class Specs
     public static NormSpec Of(Kind kind, params IEnumerable<Role> roles) => new(
         kind, Axis.Feature, EquatableArray<int>.Empty, new[] { Role.X, Role.Y }.Concat(roles).Select(r => new RoleParameter(r, r.ToString(), ElementType.Single)).ToEquatableArray());
 
+    /// <summary>The same for any axis, with state and statistics that are only read.</summary>
+    public static NormSpec Of(Kind kind, Axis axis, IReadOnlyList<Role> written, params IReadOnlyList<Role> read) => new(
+        kind,
+        axis,
+        EquatableArray<int>.Empty,
+        new[] { Role.X, Role.Y }.Concat(written).Concat(read).Select(r => new RoleParameter(r, r.ToString(), ElementType.Single) { IsWritable = r == Role.Y || written.Contains(r) }).ToEquatableArray());
+
     /// <summary>The program of a method that has no more than one.</summary>
     public static NormProgram Program(NormSpec spec) => ProgramCatalog.Norm(spec, Role.X);
 

@@ -11,5 +11,8 @@ internal static class KernelSets
     /// <summary>Those that have methods of any placement; the widest kernels come first, the calls of a Debug build last.</summary>
     public static KernelSet[] WithSteps { get; } = [.. All.Where(set => set.Steps.Count > 0)];
 
+    /// <summary>Those that have methods whose statistics are of sets, in the same order.</summary>
+    public static KernelSet[] WithSets { get; } = [.. All.Where(set => set.Sets.Count > 0)];
+
     public static KernelSet Named(string name) => All.Single(set => set.Name == name);
 }

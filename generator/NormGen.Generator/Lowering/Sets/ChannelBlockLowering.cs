@@ -5,6 +5,14 @@ namespace NormGen.Lowering;
 /// <summary>A block of channels: samples are gone through from the first to the last, in each of them the channels one after another.</summary>
 internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext kernel, RunCode code) : SetBlockLowering(writer, kernel)
 {
+    private const string Samples = "for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)";
+
+    /// <summary>The runs of a sample's positions that are no padding.</summary>
+    private const string ValidRuns = "for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)";
+
+    /// <summary>Where the run of a set begins.</summary>
+    private const string At = "((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first)";
+
     public override string Geometry => "RowRuns valid, int samples, int channels, int spatial";
 
     protected override string Suffix => code.Suffix;
@@ -25,14 +33,13 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
 
     protected override void WriteMap(string from, string to)
     {
-        using (WriteRuns())
+        using (Writer.Block(Samples))
+        using (Writer.Block(ValidRuns))
+        using (Writer.Block($"for (nuint set = {from}; set < {to}; set++)"))
         {
-            using (Writer.Block($"for (nuint set = {from}; set < {to}; set++)"))
-            {
-                WriteScalars([Kernel.Program.Map]);
-                Writer.Line("nuint at = (nuint)sample * (nuint)channels * (nuint)spatial + set * (nuint)spatial + (nuint)(run - first), length = (nuint)some;");
-                code.WriteOutput(Kernel.Program.Map);
-            }
+            WriteScalars([Kernel.Program.Map]);
+            Writer.Line($"nuint at = {At}, length = (nuint)some;");
+            code.WriteOutput(Kernel.Program.Map);
         }
     }
 
@@ -59,16 +66,17 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
             Scalars([reduce]).Select(s => $"ref {Kernel.Compute.Name} {s}Of"),
             [Geometry, "nuint sets", "nuint left"],
             reduce.Sums.Select(s => $"ref double {s.Name}Of"));
-        Writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each channel; at most so many elements of it.</summary>", "/// ");
+        Writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each channel, over no more elements than are left.</summary>", "/// ");
         using (Writer.Block($"private static void {Name(reduce)}({parameters})"))
         using (Writer.Block("unchecked"))
-        using (WriteRuns())
+        using (Writer.Block(Samples))
+        using (Writer.Block(ValidRuns))
         {
             Writer.Line("nuint elements = Math.Min((nuint)some, left);");
             using (Writer.Block("for (nuint set = 0; set < sets; set++)"))
             {
                 WriteScalars([reduce]);
-                Writer.Line("nuint at = (nuint)sample * (nuint)channels * (nuint)spatial + set * (nuint)spatial + (nuint)(run - first);");
+                Writer.Line($"nuint at = {At};");
                 using (Writer.Block("for (nuint end = at + elements, length; at < end; at += length)"))
                 {
                     Writer.Line("length = Math.Min(end - at, SetRuns.Longest);");
@@ -81,13 +89,6 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
             using (Writer.Indent("if (left == 0)"))
                 Writer.Line("return;");
         }
-    }
-
-    /// <summary>Writes the head of a loop over the runs of valid positions, sample by sample.</summary>
-    private SourceWriter.Scope WriteRuns()
-    {
-        Writer.Line("for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)");
-        return Writer.Block("for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)");
     }
 
     private void WriteScalars(IReadOnlyList<Stage> stages)

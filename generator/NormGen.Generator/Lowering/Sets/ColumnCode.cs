@@ -46,7 +46,8 @@ internal sealed class ColumnCode(KernelContext kernel, ColumnSchedule schedule, 
             int step = some * schedule.VectorLanes;
             using (writer.Block(step == 1 ? $"for (; i < {end}; i++)" : $"for (; i + {step} <= {end}; i += {step})"))
                 writeStep(some, null);
-            writer.Line();
+            if (step > 1)
+                writer.Line();
         }
 
         if (schedule.VectorLanes == 1)

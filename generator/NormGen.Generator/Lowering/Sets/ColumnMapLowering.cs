@@ -56,6 +56,7 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
                     for (int v = 0; v < vectors; v++)
                         WriteVector(code.Index("i", v), tailCount);
                 });
+                writer.Line();
                 foreach (Role tensor in Tensors)
                     writer.Line($"{KernelContext.Name(tensor)} = ref Unsafe.Add(ref {KernelContext.Name(tensor)}, stride);");
             }

@@ -92,7 +92,10 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
             WriteBuffer(TypeOf(scalar), scalar);
         if (kernel.HasGuard)
         {
-            writer.Line($"Span<bool> apart = stackalloc bool[room];");
+            writer.Line("Span<bool> apart = stackalloc bool[room];");
+
+            // Memory on the stack is zero, but not in a project with SkipLocalsInit.
+            writer.Line("apart.Clear();");
             writer.Line("bool hasApart = false;");
         }
 
@@ -116,8 +119,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
             writer.Comment(RunCode.Describe(reduce));
             using (writer.Block("for (int round = 0; ; round++)"))
             {
-                foreach (Let sum in reduce.Sums)
-                    writer.Line($"{sum.Name}Memory.Clear();");
+                WriteClear(reduce);
                 writer.Line(CallReduce(reduce));
                 using (writer.Indent("if (round == 1)"))
                     writer.Line("break;");
@@ -136,6 +138,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         else if (phase.Reduce is { } once)
         {
             writer.Comment(RunCode.Describe(once));
+            WriteClear(once);
             writer.Line(CallReduce(once));
         }
 
@@ -147,6 +150,13 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
             if (phase == _phases[_phases.Count - 1])
                 WriteResults();
         }
+    }
+
+    /// <summary>Writes what lets the sums begin at zero, whatever the memory held.</summary>
+    private void WriteClear(Reduce reduce)
+    {
+        foreach (Let sum in reduce.Sums)
+            writer.Line($"{sum.Name}Memory.Clear();");
     }
 
     /// <summary>Writes the loads of what scalars are made of: sums, and scalars of earlier phases.</summary>
@@ -196,7 +206,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         foreach (Update update in kernel.Program.Updates)
         {
             kernel.WriteIfPresent(writer, update.State, () =>
-                writer.Line($"Unsafe.Add(ref {KernelContext.Name(update.State)}, start + i) = {(HasWideScalars ? $"(float)({Text(update.Value)})" : Text(update.Value))};"));
+                writer.Line($"Unsafe.Add(ref {KernelContext.Name(update.State)}, start + i) = {(HasWideScalars ? ScalarDialect.Cast(kernel.Compute, Text(update.Value)) : Text(update.Value))};"));
         }
     }
 
@@ -232,7 +242,8 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     private void WriteRedo()
     {
         string At(Role role) => KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, {Times("from", SetStride)})"
-            : kernel.IsPerSet(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, start + from)" : KernelContext.Name(role);
+            : !kernel.IsPerSet(role) ? KernelContext.Name(role)
+            : MayBeNull(role) ? $"(Unsafe.IsNullRef(ref {KernelContext.Name(role)}) ? ref {KernelContext.Name(role)} : ref {OfSet(role)})" : OfSet(role);
         foreach (Save save in kernel.Saves)
             writer.Line($"{Compute} {save.Name};");
         writer.Line($"SetRuns runs = {Runs};");
@@ -240,6 +251,11 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         foreach (Save save in kernel.Saves)
             kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, start + from) = {save.Name};"));
     }
+
+    private static string OfSet(Role role) => $"Unsafe.Add(ref {KernelContext.Name(role)}, start + from)";
+
+    /// <summary>The library's kernels are given no reference to state that is not kept, and a place behind none is not none.</summary>
+    private bool MayBeNull(Role role) => kernel.Spec.IsRuntimeKernel && kernel.Program.Updates.Any(u => u.State == role);
 
     private string Text(Expression expression) => _scalar.Text(expression, leaf => leaf switch
     {
@@ -253,5 +269,5 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private string TypeOf(string scalar) => IsForElements(scalar) ? Compute : "double";
 
-    private string Rounded(string scalar, string value) => IsForElements(scalar) ? $"({Compute})({value})" : value;
+    private string Rounded(string scalar, string value) => IsForElements(scalar) ? ScalarDialect.Cast(kernel.Compute, value) : value;
 }

@@ -56,8 +56,10 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
                     break;
             }
 
-            if (HasPadding)
-                writer.Line(IsChannel ? $"valid.ClearPaddedPositions({Output}, {Dim}, {Spatial});" : $"valid.ClearPadding({Output}, {Dim}, {Dim});");
+            if (!HasPadding)
+                return;
+            writer.Line();
+            writer.Line(IsChannel ? $"valid.ClearPaddedPositions({Output}, {Dim}, {Spatial});" : $"valid.ClearPadding({Output}, {Dim}, {Dim});");
         }
     }
 
@@ -66,21 +68,22 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
         writer.Line("int count = valid.Count(0, positions);");
         if (_step.Program.Updates.SelectMany(u => u.Value.Walk()).Contains(new CallScalar(CallValue.Unbiasing)))
             writer.Line($"Shapes.TrainingCount(count, {Literals.String(spec[Role.X].Name)});");
-        using (writer.Block("if (count == 0)"))
-        {
-            writer.Comment("Nothing but padding: what is kept from call to call stays as it is.");
-            foreach (RoleParameter statistic in Saved)
-                writer.Line($"{KernelContext.Name(statistic.Role)}.Clear();");
-        }
-
-        using (writer.Block("else"))
+        writer.Line();
+        if (_step.Program.Updates.Any())
+            writer.Comment("Where there is nothing but padding, what is kept from call to call stays as it is.");
+        using (writer.Block("if (count > 0)"))
         {
             if (spec.Has(Role.Batches))
                 writer.Line("double momentum = 1d / ++batches;");
-            if (!IsChannel)
-                WriteCall(r => At(r, ""), $"valid, 0, positions, (nuint){Dim}, (nuint)count, (nuint){Dim}");
-            else
-                WriteCall(r => At(r, ""), $"valid, samples, {Dim}, {Spatial}, (nuint)count, (nuint){Dim}");
+            WriteCall(r => At(r, ""), $"{(IsChannel ? $"valid, samples, {Dim}, {Spatial}" : $"valid, 0, positions, {Native(Dim)}")}, (nuint)count, {Native(Dim)}");
+        }
+
+        if (!Saved.Any())
+            return;
+        using (writer.Block("else"))
+        {
+            foreach (RoleParameter statistic in Saved)
+                writer.Line($"{KernelContext.Name(statistic.Role)}.Clear();");
         }
     }
 
@@ -103,7 +106,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             writer.Line();
             if (!IsChannel && _sharing == Sharing.FeatureOfSample)
             {
-                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)first * {Dim}" : RoleFacts.IsStatistic(r) ? $"sample * {Dim}" : ""), $"valid, first, end, (nuint){Dim}, (nuint)count, (nuint){Dim}");
+                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)first * {Dim}" : RoleFacts.IsStatistic(r) ? $"sample * {Dim}" : ""), $"valid, first, end, {Native(Dim)}, (nuint)count, {Native(Dim)}");
                 return;
             }
 
@@ -111,31 +114,42 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             {
                 string feature = SetDim == "1" ? "set" : $"set * {SetDim}";
                 string tensor = IsChannel ? $"((nint)sample * {Dim} + {feature}) * {Spatial}" : $"(nint)first * {Dim} + {feature}";
-                string runs = IsChannel ? $"SetRuns.OfChannels(valid, sample, {SetDim}, {Spatial})" : $"SetRuns.OfRows(valid, first, end, (nuint){Dim}, (nuint){SetDim})";
+                string runs = IsChannel ? $"SetRuns.OfChannels(valid, sample, {SetDim}, {Spatial})" : $"SetRuns.OfRows(valid, first, end, {Native(Dim)}, {Native(SetDim)})";
                 WriteCall(
                     r => At(r, KernelContext.IsPerRow(r) ? tensor : RoleFacts.IsStatistic(r) ? $"sample * {Sets} + set" : feature),
-                    $"{runs}, (nuint)count{(SetDim == "1" ? "" : $" * (nuint){SetDim}")}");
+                    $"{runs}, (nuint)count{(SetDim == "1" ? "" : $" * {Native(SetDim)}")}");
             }
         }
     }
 
     private void WritePositions()
     {
+        string geometry = $"new RowRuns({SetDim}), 0, {SetDim}, {Native(Spatial)}, {Native(SetDim)}, (nuint)some";
         using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
-        using (writer.Block($"for (int set = 0; set < {Sets}; set++)"))
         {
             writer.Line($"int first = sample * {Spatial}, end = first + {Spatial};");
             using (writer.Block("for (int at = first; valid.Next(ref at, end, int.MaxValue, out int some); at += some)"))
             {
-                string feature = $"set * {SetDim}";
-                WriteCall(
-                    r => At(r, KernelContext.IsPerRow(r) ? $"((nint)sample * {Dim} + {feature}) * {Spatial} + at - first" : RoleFacts.IsStatistic(r) ? $"(nint)set * {Spatial} + (nint)sample * {Sets} * {Spatial} + at - first" : feature),
-                    $"new RowRuns({SetDim}), 0, {SetDim}, (nuint){Spatial}, (nuint){SetDim}, (nuint)some");
+                if (spec.Groups == 1)
+                {
+                    WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)sample * {Dim} * {Spatial} + at - first" : RoleFacts.IsStatistic(r) ? "at" : ""), geometry);
+                }
+                else
+                {
+                    using (writer.Block($"for (int set = 0; set < {Sets}; set++)"))
+                    {
+                        string feature = $"set * {SetDim}";
+                        WriteCall(
+                            r => At(r, KernelContext.IsPerRow(r) ? $"((nint)sample * {Dim} + {feature}) * {Spatial} + at - first" : RoleFacts.IsStatistic(r) ? $"((nint)sample * {Sets} + set) * {Spatial} + at - first" : feature),
+                            geometry);
+                    }
+                }
             }
         }
 
-        if (!HasPadding)
+        if (!HasPadding || !Saved.Any())
             return;
+        writer.Line();
         foreach (RoleParameter statistic in Saved)
             writer.Line($"valid.ClearPaddedPositions({KernelContext.Name(statistic.Role)}, {Sets}, {Spatial});");
     }
@@ -155,6 +169,8 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
 
         new SetRuntimeCall(writer, spec).Write(reference, geometry);
     }
+
+    private static string Native(string number) => number.All(char.IsDigit) ? number : "(nuint)" + number;
 
     private string At(Role role, string offset)
     {

@@ -54,7 +54,7 @@ internal sealed class SetLowering : RowLowering
         Writer.Comment(RunCode.Describe(map));
         using (WriteLoop(map, "runs"))
             _code.WriteOutput(map);
-        if (Kernel.Saves.Count > 0 || SaysWhetherItHeld)
+        if (Kernel.Saves.Count > 0 || Kernel.Program.Updates.Any() || SaysWhetherItHeld)
             Writer.Line();
     }
 
