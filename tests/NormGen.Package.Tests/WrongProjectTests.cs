@@ -20,7 +20,7 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
         ("NG0007", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, double[] weight);")),
         ("NG0008", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(ReadOnlySpan<float> x);")),
         ("NG0009", Member("[Norm(Kind.RMS, Axis.Feature, 0)] public static partial void M(Span<float> x);")),
-        ("NG0010", Member("[Norm(Kind.Batch, Axis.Feature, 8)] public static partial void M(Span<float> x);")),
+        ("NG0010", Member("[Norm(Kind.Batch, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M(Span<float> x, Span<float> residual);")),
         ("NG0011", Member("[Norm(Kind.RMS, Axis.Feature, 8, Epsilon = -1)] public static partial void M(Span<float> x);")),
         ("NG0012", Member("[Norm(Kind.RMS, Axis.Feature, 8, ZeroCentered = true)] public static partial void M(Span<float> x);")),
         ("NG0014", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, Span<float> weight);")),
@@ -28,6 +28,8 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
         ("NG0017", Member("[Norm(Kind.RMS, Axis.Feature, 8, Groups = 3)] public static partial void M(Span<float> x);")),
         ("NG0018", Member("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post, BranchScale = double.NaN)] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);")),
         ("NG0019", Member("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Deep)] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);")),
+        ("NG0020", Member("[Norm(Kind.Batch, Axis.Feature, 8, Momentum = 2)] public static partial void M(Span<float> x, Span<float> runningMean, Span<float> runningVar);")),
+        ("NG0021", Member("[Norm(Kind.Batch, Axis.Channel, 8, Spatial = 0)] public static partial void M(Span<float> x);")),
     ];
 
     // A hint does not show on the command line unless it is raised.

@@ -37,6 +37,14 @@ internal sealed record Form(string Name, string Attribute, IReadOnlyList<(string
                 return values;
             }
 
+            public static bool[] Mask(Random random, int count)
+            {
+                // Of two elements a variance can be taken.
+                bool[] mask = Of(random, count, v => v > -1);
+                mask[0] = mask[^1] = true;
+                return mask;
+            }
+
             [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             public static void SoilTheStack()
             {
@@ -74,7 +82,7 @@ internal sealed record Form(string Name, string Attribute, IReadOnlyList<(string
             "xStride" => "dim + 3",
             "yStride" => "dim + 5",
             "sublayer" => $"(Sublayer<{element}>)((input, output) => {{ for (int i = 0; i < input.Length; i++) output[i] = input[input.Length - 1 - i]; }})",
-            "mask" => $"Values.Of(random, {count}, v => v > -1)",
+            "mask" => $"Values.Mask(random, {count})",
             _ when !type.Contains('<') => type == "double" ? "0.5" : "0.5f",
             "x" or "residual" => $"Values.Of(random, {count}, v => ({element})(v * scale))",
             _ => $"Values.Of(random, {count}, v => ({element})v)",
