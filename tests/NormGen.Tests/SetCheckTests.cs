@@ -128,8 +128,12 @@ public sealed class SetCheckTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(0)]
-    public void LengthsThatAreNotOneToASample_AreRefused(int count) =>
-        Refuse("lengths", [$"lengths holds {count} element", "2 samples", "2"], () => CheckedSets.ChannelLengths(new float[12], Output(3), Output(3), Output(12), 2, new int[count]));
+    public void LengthsThatAreNotOneToASample_AreRefused(int count)
+    {
+        string[] told = [$"lengths holds {count} element", "2 samples", "2"];
+        Refuse("lengths", told, () => CheckedSets.ChannelLengths(new float[12], Output(3), Output(3), Output(12), 2, new int[count]));
+        Refuse("lengths", told, () => CheckedSets.RowsGroup(new float[16], new float[4], Output(16), Output(4), 2, new int[count]));
+    }
 
     [Fact]
     public void LengthsThatDoNotDivideTheRows_AreRefused() =>

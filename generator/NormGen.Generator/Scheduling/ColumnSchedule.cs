@@ -2,7 +2,7 @@ namespace NormGen.Scheduling;
 
 /// <summary>How columns are gone through in vectors of one width. Which elements are summed together does not depend on it.</summary>
 /// <param name="VectorLanes">Elements in a vector; 1 where there are no vectors.</param>
-/// <param name="SumVectors">Vectors of columns that are summed side by side: two cache lines of each row.</param>
+/// <param name="SumVectors">Vectors of columns that are summed side by side: as many as the accumulators leave registers for.</param>
 /// <param name="OutputVectors">Vectors of a row that are written in one step of the loop.</param>
 internal sealed record ColumnSchedule(int VectorLanes, int SumVectors, int OutputVectors)
 {
@@ -11,6 +11,9 @@ internal sealed record ColumnSchedule(int VectorLanes, int SumVectors, int Outpu
     /// was half as slow again to write, where the rest of a page is another block's.
     /// </summary>
     public const int Block = 1024;
+
+    /// <summary>The rows whose sums are partial ones of their own: a sum of 16 rows then rounds an outlier's square five times, rather than fifteen.</summary>
+    public const int Partials = 4;
 
     /// <summary>Room behind a block, for vectors that begin in it, and to begin it at a cache line.</summary>
     public const int Room = 32;

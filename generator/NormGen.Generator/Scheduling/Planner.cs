@@ -66,7 +66,7 @@ internal static class Planner
     /// <summary>The schedule for sets that are columns; of 0 bits, one without vectors.</summary>
     public static ColumnSchedule PlanColumns(int bits, ElementType compute) => bits == 0
         ? new(1, 1, 1)
-        : new(bits / compute.Bits!.Value, Math.Min(VectorsPerStep, 1024 / bits), VectorsPerStep);
+        : new(bits / compute.Bits!.Value, bits == 512 ? 2 : 1, VectorsPerStep);
 
     private static int BlockRows(NormProgram program, int floats) =>
         floats > LongestRowOfEight && (floats <= LongestRowOfFour || program.Prologue is { Output: Role.Workspace }) ? 4 : 8;

@@ -36,8 +36,11 @@ internal static class SetAccuracy
 
                 // A variance is a square, whose error is twice that of what is divided by.
                 double forward = Forward(form.Compute, oracle.Counts[set]) * (role == Role.RunningVar ? 2 : 1);
-                double bound = forward * scale + (scale == 0 ? 0 : Elements.Ulp(form.Compute, expected) / 2 + Smallest(form));
-                if (!IsNear(form, expected, actual[set], bound))
+
+                // What is expected of a double has been rounded to one itself.
+                double rounding = Elements.Ulp(form.Compute, expected) / (form.Compute == ElementType.Double ? 1 : 2);
+                double bound = forward * scale + (scale == 0 ? 0 : rounding + Smallest(form));
+                if (!IsNear(form.Compute, expected, actual[set], bound))
                     Assert.Fail($"{what()}: {role} {set} of {oracle.Counts[set]} elements {Describe(expected, actual[set], bound)}");
             }
         }
@@ -54,7 +57,7 @@ internal static class SetAccuracy
             bool isPadding = !oracle.IsValid[i];
             double stored = form.Y == form.Compute || isPadding ? 0 : Elements.Ulp(form.Y, oracle.Y[i]) / 2;
             double bound = isPadding ? 0 : stored + Forward(form.Compute, oracle.Counts[set]) * oracle.Scale[set] + oracle.Floor[set];
-            if (!IsNear(form, oracle.Y[i], y[i], bound) || (isPadding && double.IsNegative(y[i])))
+            if (!IsNear(form.Y, oracle.Y[i], y[i], bound) || (isPadding && double.IsNegative(y[i])))
             {
                 (int sample, int channel, int position) = input.Shape.PlaceOf(i);
                 Assert.Fail($"{what()}: y at sample {sample}, feature {channel}, position {position}{(isPadding ? ", which is padding," : "")} beside a largest of {oracle.Scale[set]:G3} {Describe(oracle.Y[i], y[i], bound)}");
@@ -63,9 +66,16 @@ internal static class SetAccuracy
     }
 
     // What is beyond a type is infinite in it.
-    private static bool IsNear(SetForm form, double expected, double actual, double bound) =>
-        Math.Abs(actual - expected) <= bound
-        || (Math.Abs(expected) > (form.Compute == ElementType.Double ? double.MaxValue : float.MaxValue) && actual == expected * double.PositiveInfinity);
+    private static bool IsNear(ElementType type, double expected, double actual, double bound) =>
+        Math.Abs(actual - expected) <= bound || (Math.Abs(expected) + bound > Largest(type) && actual == expected * double.PositiveInfinity);
+
+    private static double Largest(ElementType type) => type switch
+    {
+        ElementType.Double => double.MaxValue,
+        ElementType.Half => (double)Half.MaxValue,
+        ElementType.BFloat16 => Math.ScaleB(255, 120),
+        _ => float.MaxValue,
+    };
 
     private static string Describe(double expected, double actual, double bound) =>
         $"is {actual:G17} where {expected:G17} is right; the error {Math.Abs(actual - expected):G3} is {Math.Abs(actual - expected) / bound:G3} times what is allowed.";

@@ -14,6 +14,7 @@ internal sealed class SetOracle
     private readonly SetInput _input;
     private readonly SetArguments _arguments;
     private readonly double[] _x;
+    private readonly DoubleDouble[] _mean;
     private readonly DoubleDouble[] _square;
     private readonly double _smallest;
 
@@ -27,7 +28,7 @@ internal sealed class SetOracle
         SetOf = sharing.SetsOf(input.Shape);
         int sets = sharing.Sets(input.Shape);
         (Counts, Y, Scale, Floor) = (new int[sets], new double[_x.Length], new double[sets], new double[sets]);
-        (Mean, InvStd, _square) = (new double[sets], new double[sets], new DoubleDouble[sets]);
+        (Mean, InvStd, _mean, _square) = (new double[sets], new double[sets], new DoubleDouble[sets], new DoubleDouble[sets]);
     }
 
     /// <summary>The set of each element.</summary>
@@ -86,27 +87,25 @@ internal sealed class SetOracle
     /// <summary>Mean and mean square of each set, the square around the mean where that is taken off.</summary>
     private void Sum()
     {
-        DoubleDouble[] mean = new DoubleDouble[Counts.Length];
         for (int i = 0; i < _x.Length; i++)
         {
             if (!IsValid[i])
                 continue;
             Counts[SetOf[i]]++;
-            mean[SetOf[i]] += _x[i];
+            _mean[SetOf[i]] += _x[i];
         }
 
-        for (int set = 0; set < mean.Length; set++)
-            mean[set] = IsCentred && Counts[set] > 0 ? mean[set] / Counts[set] : 0;
+        for (int set = 0; set < Counts.Length; set++)
+            _mean[set] = IsCentred && Counts[set] > 0 ? _mean[set] / Counts[set] : 0;
         for (int i = 0; i < _x.Length; i++)
         {
-            DoubleDouble d = _x[i] - mean[SetOf[i]];
+            DoubleDouble d = _x[i] - _mean[SetOf[i]];
             if (IsValid[i])
                 _square[SetOf[i]] += d * d;
         }
 
-        for (int set = 0; set < mean.Length; set++)
+        for (int set = 0; set < Counts.Length; set++)
         {
-            Mean[set] = (double)mean[set];
             if (Counts[set] > 0 && _form.Kind != Kind.L2)
                 _square[set] /= Counts[set];
         }
@@ -120,7 +119,7 @@ internal sealed class SetOracle
         {
             if (_form.IsGiven)
             {
-                (Mean[set], InvStd[set]) = (Given(Role.Mean)![set], Given(Role.InvStd)![set]);
+                (_mean[set], InvStd[set]) = (Given(Role.Mean)![set], Given(Role.InvStd)![set]);
                 continue;
             }
 
@@ -128,7 +127,7 @@ internal sealed class SetOracle
             if (_form.Kind == Kind.Power && (_form.IsTraining || _form.IsInference))
                 square = Given(Role.RunningSquare)![set];
             else if (_form.IsInference)
-                (Mean[set], square) = (Given(Role.RunningMean)![set], Given(Role.RunningVar)![set]);
+                (_mean[set], square) = (Given(Role.RunningMean)![set], Given(Role.RunningVar)![set]);
             DoubleDouble divisor = _form.Kind == Kind.L2 ? DoubleDouble.Max(DoubleDouble.Sqrt(square), Epsilon)
                 : _form.EpsilonMode == EpsilonMode.OutsideRoot ? DoubleDouble.Sqrt(square) + Epsilon
                 : DoubleDouble.Sqrt(square + Epsilon);
@@ -162,7 +161,7 @@ internal sealed class SetOracle
         }
 
         double Unbiased(int set) => Counts[set] / (double)Math.Max(Counts[set] - 1, 1);
-        Blend(Role.RunningMean, momentum, set => Mean[set], set => Math.Abs(Mean[set]) + Math.Sqrt(_square[set].High));
+        Blend(Role.RunningMean, momentum, set => _mean[set], set => Math.Abs(_mean[set].High) + Math.Sqrt(_square[set].High));
         Blend(Role.RunningVar, momentum, set => _square[set] * Unbiased(set), set => _square[set].High * Unbiased(set));
     }
 
@@ -171,26 +170,23 @@ internal sealed class SetOracle
         double[]? gamma = _form.Has(Role.Weight) ? _input.Rounded(Role.Weight, _form.Parameters) : null;
         double[]? beta = _form.Has(Role.Bias) ? _input.Rounded(Role.Bias, _form.Parameters) : null;
 
-        // Twice the digits of the type, less a few; and a difference below the type's smallest normal number.
-        double twice = Math.ScaleB(1, _form.Compute == ElementType.Double ? -102 : -44);
+        // A mean of floats is kept with twice their digits, less a few; of doubles, as a double. And a difference below the type's smallest normal number.
+        double digits = Math.ScaleB(1, _form.Compute == ElementType.Double ? -52 : -44);
         for (int i = 0; i < _x.Length; i++)
         {
             if (!IsValid[i])
                 continue;
             int set = SetOf[i], channel = i / _input.Shape.Spatial % _input.Shape.Channels;
             double weight = (gamma?[channel] ?? 1) + (_form.ZeroCentered ? 1 : 0), r = InvStd[set];
-            DoubleDouble scaled = (_x[i] - (DoubleDouble)Mean[set]) * r * weight;
+            DoubleDouble scaled = (_x[i] - _mean[set]) * r * weight;
             Y[i] = (double)(scaled + (beta?[channel] ?? 0));
             Scale[set] = Math.Max(Scale[set], Math.Max(Math.Abs(Y[i]), Math.Abs(scaled.High)));
-            double difference = IsCentred && _form.TakesStatistics ? (Math.Abs(Mean[set]) * twice + (Epsilon >= OrdinaryEpsilon ? 2 * _smallest : 0)) * r : 0;
+            double difference = IsCentred && _form.TakesStatistics ? (Math.Abs(_mean[set].High) * digits + (Epsilon >= OrdinaryEpsilon ? 2 * _smallest : 0)) * r : 0;
             Floor[set] = Math.Max(Floor[set], 4 * _smallest + difference * Math.Abs(weight));
         }
 
         // Of nothing there are no statistics.
         for (int set = 0; set < Counts.Length; set++)
-        {
-            if (Counts[set] == 0)
-                (Mean[set], InvStd[set]) = (0, 0);
-        }
+            (Mean[set], InvStd[set]) = Counts[set] == 0 ? (0, 0) : ((double)_mean[set], InvStd[set]);
     }
 }

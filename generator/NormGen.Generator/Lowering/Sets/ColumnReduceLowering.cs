@@ -41,37 +41,55 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
         foreach (string scalar in Scalars(reduce))
             writer.Line($"{code.Type} {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"{scalar}{v} = {code.LoadScalars(scalar + "Of", code.Index("i", v))}"))};");
         foreach (Let sum in reduce.Sums)
-            writer.Line($"{code.Type} {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"{sum.Name}{v} = {code.Zero}"))};");
-        writer.Line($"ref {XType} row = ref Unsafe.Add(ref block, i);");
-        using (writer.Block("for (int r = 0; r < some; r++)"))
         {
             for (int v = 0; v < vectors; v++)
-                WriteVector(reduce, v, tailCount);
-            writer.Line("row = ref Unsafe.Add(ref row, stride);");
+                writer.Line($"{code.Type} {string.Join(", ", Enumerable.Range(0, ColumnSchedule.Partials).Select(p => $"{Partial(sum, v, p)} = {code.Zero}"))};");
         }
 
+        writer.Line($"ref {XType} row = ref Unsafe.Add(ref block, i);");
+        writer.Line("int r = 0;");
+        using (writer.Block($"for (; r + {ColumnSchedule.Partials} <= some; r += {ColumnSchedule.Partials})"))
+        {
+            for (int p = 0; p < ColumnSchedule.Partials; p++)
+                WriteRow(reduce, vectors, p, tailCount);
+        }
+
+        writer.Line();
+        using (writer.Block("for (; r < some; r++)"))
+            WriteRow(reduce, vectors, 0, tailCount);
         writer.Line();
         for (int v = 0; v < vectors; v++)
         {
             foreach (Let sum in reduce.Sums)
-                writer.Line($"Lanes.AddTo(ref {sum.Name}Of, {code.Index("i", v)}, {sum.Name}{v});");
+                writer.Line($"Lanes.AddTo(ref {sum.Name}Of, {code.Index("i", v)}, ({Partial(sum, v, 0)} + {Partial(sum, v, 2)}) + ({Partial(sum, v, 1)} + {Partial(sum, v, 3)}));");
         }
     }
 
-    private void WriteVector(Reduce reduce, int v, string? tailCount)
+    private static string Partial(Let sum, int vector, int partial) => $"{sum.Name}{vector}{(char)('a' + partial)}";
+
+    /// <summary>Adds a row to one of the partial sums.</summary>
+    private void WriteRow(Reduce reduce, int vectors, int partial, string? tailCount)
     {
-        Elements elements = code.Elements(writer, Expressions(reduce), tensor => code.Load(kernel.TypeOf(tensor), "row", code.Index("0", v), tailCount), Literals.Int(v));
-        elements.WriteBound();
-        string Text(Expression expression) => code.Text(expression, leaf => leaf switch
+        for (int v = 0; v < vectors; v++)
         {
-            Element element => elements.Text(element),
-            Named named => named.Name + v,
-            RowScalar scalar => scalar.Name + v,
-            _ => throw new InvalidOperationException($"{leaf} has no place in a sum."),
-        });
-        foreach (Let let in reduce.Lets)
-            writer.Line($"{code.Type} {let.Name}{v} = {Text(let.Value)};");
-        foreach (Let sum in reduce.Sums)
-            writer.Line($"{sum.Name}{v} = {Text(Reduce.Accumulate(sum.Value, new RowScalar(sum.Name)))};");
+            int vector = v;
+            string suffix = $"{v}{(char)('a' + partial)}";
+            Elements elements = code.Elements(writer, Expressions(reduce), tensor => code.Load(kernel.TypeOf(tensor), "row", code.Index("0", vector), tailCount), suffix);
+            elements.WriteBound();
+            string Text(Expression expression) => code.Text(expression, leaf => leaf switch
+            {
+                Element element => elements.Text(element),
+                Named named => named.Name + suffix,
+                RowScalar scalar when reduce.Sums.Any(s => s.Name == scalar.Name) => scalar.Name + suffix,
+                RowScalar scalar => scalar.Name + vector,
+                _ => throw new InvalidOperationException($"{leaf} has no place in a sum."),
+            });
+            foreach (Let let in reduce.Lets)
+                writer.Line($"{code.Type} {let.Name}{suffix} = {Text(let.Value)};");
+            foreach (Let sum in reduce.Sums)
+                writer.Line($"{Partial(sum, v, partial)} = {Text(Reduce.Accumulate(sum.Value, new RowScalar(sum.Name)))};");
+        }
+
+        writer.Line("row = ref Unsafe.Add(ref row, stride);");
     }
 }

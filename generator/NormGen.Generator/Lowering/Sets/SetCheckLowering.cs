@@ -58,18 +58,19 @@ internal sealed class SetCheckLowering(SourceWriter writer, NormSpec spec, Entry
 
     protected override void WritePadding()
     {
-        if (Spec.Axis == Axis.Channel)
+        if (Spec.Has(Role.Mask))
         {
-            if (Spec.Has(Role.Mask))
-                Writer.Line($"Shapes.PositionMask(mask.Length, samples, {Names.Spatial}, {Quoted(Role.Mask)});");
-            if (Spec.Has(Role.Lengths))
-                Writer.Line($"Shapes.PositionLengths(lengths, samples, {Names.Spatial}, {Quoted(Role.Lengths)});");
-            return;
+            Writer.Line(Spec.Axis == Axis.Channel
+                ? $"Shapes.PositionMask(mask.Length, samples, {Names.Spatial}, {Quoted(Role.Mask)});"
+                : $"Shapes.PerRow(mask.Length, positions, {Quoted(Role.Mask)});");
         }
 
-        if (Spec.Has(Role.Mask))
-            Writer.Line($"Shapes.PerRow(mask.Length, positions, {Quoted(Role.Mask)});");
+        // Where there are samples, they are the sequences.
         if (Spec.Has(Role.Lengths))
-            Writer.Line($"Shapes.Lengths(lengths, positions, {Quoted(Role.Lengths)});");
+        {
+            Writer.Line(HasSamples(Spec)
+                ? $"Shapes.PositionLengths(lengths, samples, {Names.Spatial}, {Quoted(Role.Lengths)});"
+                : $"Shapes.Lengths(lengths, positions, {Quoted(Role.Lengths)});");
+        }
     }
 }
