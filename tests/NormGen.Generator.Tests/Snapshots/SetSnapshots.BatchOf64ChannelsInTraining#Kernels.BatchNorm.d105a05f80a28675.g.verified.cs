@@ -135,7 +135,7 @@ namespace NormGen.Generated
                     if (round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     bool moved = false;
                     for (nuint i = 0; i < sets; i++)
                     {
@@ -144,7 +144,7 @@ namespace NormGen.Generated
                         float centre = Unsafe.Add(ref centreOf, i);
                         double offset = total * inverseCount;
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                        if (offset * offset > variance * 4d)
+                        if (offset * offset > variance)
                         {
                             Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
                             moved = true;
@@ -173,7 +173,7 @@ namespace NormGen.Generated
                     double mu = centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    double shift = (middle - mu) * scale;
+                    double shift = (middle - centre - offset) * scale;
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i) + (double)Unsafe.Add(ref bias, start + i));
@@ -521,7 +521,7 @@ namespace NormGen.Generated
                     if (round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     bool moved = false;
                     for (nuint i = 0; i < sets; i++)
                     {
@@ -530,7 +530,7 @@ namespace NormGen.Generated
                         float centre = Unsafe.Add(ref centreOf, i);
                         double offset = total * inverseCount;
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                        if (offset * offset > variance * 4d)
+                        if (offset * offset > variance)
                         {
                             Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
                             moved = true;
@@ -559,7 +559,7 @@ namespace NormGen.Generated
                     double mu = centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    double shift = (middle - mu) * scale;
+                    double shift = (middle - centre - offset) * scale;
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i) + (double)Unsafe.Add(ref bias, start + i));
@@ -739,10 +739,10 @@ namespace NormGen.Generated
 
                     offset = total * inverseCount;
                     variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                    if (!(offset * offset > variance * 4d) || round == 1)
+                    if (!(offset * offset > variance) || round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     centre = centre + offset;
                 }
 
@@ -750,7 +750,7 @@ namespace NormGen.Generated
                 scale = 1d / double.Sqrt(radicand);
                 mu = centre + offset;
                 middle = mu;
-                shift = (middle - mu) * scale;
+                shift = (middle - centre - offset) * scale;
                 factor = scale * (double)Unsafe.Add(ref weight, 0);
                 term = shift * (double)Unsafe.Add(ref weight, 0) + (double)Unsafe.Add(ref bias, 0);
 

@@ -131,10 +131,10 @@ namespace NormGen.Generated
 
                     offset = total * inverseCount;
                     variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                    if (!(offset * offset > variance * 4d) || round == 1)
+                    if (!(offset * offset > variance) || round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     centre = (float)(centre + offset);
                 }
 
@@ -149,7 +149,7 @@ namespace NormGen.Generated
                 scale = (float)(1d / double.Sqrt(radicand));
                 mu = centre + offset;
                 middle = (float)mu;
-                shift = (float)((middle - mu) * scale);
+                shift = (float)((middle - centre - offset) * scale);
 
                 // y = ((x − middle)·scale + shift)·weight + bias
                 for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out nuint feature);)
@@ -417,10 +417,10 @@ namespace NormGen.Generated
 
                     offset = total * inverseCount;
                     variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                    if (!(offset * offset > variance * 4d) || round == 1)
+                    if (!(offset * offset > variance) || round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     centre = (float)(centre + offset);
                 }
 
@@ -435,7 +435,7 @@ namespace NormGen.Generated
                 scale = (float)(1d / double.Sqrt(radicand));
                 mu = centre + offset;
                 middle = (float)mu;
-                shift = (float)((middle - mu) * scale);
+                shift = (float)((middle - centre - offset) * scale);
 
                 // y = ((x − middle)·scale + shift)·weight + bias
                 for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out nuint feature);)
@@ -508,10 +508,10 @@ namespace NormGen.Generated
 
                     offset = total * inverseCount;
                     variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                    if (!(offset * offset > variance * 4d) || round == 1)
+                    if (!(offset * offset > variance) || round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     centre = centre + offset;
                 }
 
@@ -519,7 +519,7 @@ namespace NormGen.Generated
                 scale = 1d / double.Sqrt(radicand);
                 mu = centre + offset;
                 middle = mu;
-                shift = (middle - mu) * scale;
+                shift = (middle - centre - offset) * scale;
 
                 // y = ((x − middle)·scale + shift)·weight + bias
                 for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out nuint feature);)

@@ -35,7 +35,7 @@ namespace NormGen.Generated
             Shapes.PerFeature(weight.Length, 64, "weight");
             Shapes.PerFeature(bias.Length, 64, "bias");
             Shapes.PerSample(mean.Length, samples, 64, "mean");
-            Shapes.Lengths(lengths, positions, "lengths");
+            Shapes.PositionLengths(lengths, samples, spatial, "lengths");
             Shapes.Apart<float, float>(y, mean, "y", "mean");
             Shapes.SameOrApart<float, float>(y, x, "y", "x");
             Shapes.Apart<float, float>(y, weight, "y", "weight");
@@ -68,7 +68,7 @@ namespace NormGen.Generated
     /// <remarks>
     /// Each column is summed down the rows, 16 rows at a time, and these sums are gathered in double, in every width
     /// alike: the bits are the same on all hardware.
-    /// <para>256 bits: vectors of 8 columns; sums of 32 columns side by side; 4 vectors of output a step.</para>
+    /// <para>256 bits: vectors of 8 columns; sums of 8 columns side by side; 4 vectors of output a step.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
     file static class InstanceNormKernel
@@ -139,7 +139,7 @@ namespace NormGen.Generated
                     if (round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     bool moved = false;
                     for (nuint i = 0; i < sets; i++)
                     {
@@ -148,7 +148,7 @@ namespace NormGen.Generated
                         float centre = Unsafe.Add(ref centreOf, i);
                         double offset = total * inverseCount;
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                        if (offset * offset > variance * 4d)
+                        if (offset * offset > variance)
                         {
                             Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
                             moved = true;
@@ -177,7 +177,7 @@ namespace NormGen.Generated
                     double mu = centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    double shift = (middle - mu) * scale;
+                    double shift = (middle - centre - offset) * scale;
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i) + (double)Unsafe.Add(ref bias, start + i));
@@ -216,49 +216,56 @@ namespace NormGen.Generated
                 {
                     ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
-                    for (; i + 32 <= columns; i += 32)
-                    {
-                        Vector256<float> pilotSum0 = Vector256<float>.Zero, pilotSum1 = Vector256<float>.Zero, pilotSum2 = Vector256<float>.Zero, pilotSum3 = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
-                        {
-                            pilotSum0 = pilotSum0 + Vector256.LoadUnsafe(ref row, 0);
-                            pilotSum1 = pilotSum1 + Vector256.LoadUnsafe(ref row, 8);
-                            pilotSum2 = pilotSum2 + Vector256.LoadUnsafe(ref row, 16);
-                            pilotSum3 = pilotSum3 + Vector256.LoadUnsafe(ref row, 24);
-                            row = ref Unsafe.Add(ref row, stride);
-                        }
-
-                        Lanes.AddTo(ref pilotSumOf, i, pilotSum0);
-                        Lanes.AddTo(ref pilotSumOf, i + 8, pilotSum1);
-                        Lanes.AddTo(ref pilotSumOf, i + 16, pilotSum2);
-                        Lanes.AddTo(ref pilotSumOf, i + 24, pilotSum3);
-                    }
-
                     for (; i + 8 <= columns; i += 8)
                     {
-                        Vector256<float> pilotSum0 = Vector256<float>.Zero;
+                        Vector256<float> pilotSum0a = Vector256<float>.Zero, pilotSum0b = Vector256<float>.Zero, pilotSum0c = Vector256<float>.Zero, pilotSum0d = Vector256<float>.Zero;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            pilotSum0 = pilotSum0 + Vector256.LoadUnsafe(ref row, 0);
+                            pilotSum0a = pilotSum0a + Vector256.LoadUnsafe(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0b = pilotSum0b + Vector256.LoadUnsafe(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0c = pilotSum0c + Vector256.LoadUnsafe(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0d = pilotSum0d + Vector256.LoadUnsafe(ref row, 0);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref pilotSumOf, i, pilotSum0);
+                        for (; r < some; r++)
+                        {
+                            pilotSum0a = pilotSum0a + Vector256.LoadUnsafe(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref pilotSumOf, i, (pilotSum0a + pilotSum0c) + (pilotSum0b + pilotSum0d));
                     }
 
                     if (i < columns)
                     {
-                        Vector256<float> pilotSum0 = Vector256<float>.Zero;
+                        Vector256<float> pilotSum0a = Vector256<float>.Zero, pilotSum0b = Vector256<float>.Zero, pilotSum0c = Vector256<float>.Zero, pilotSum0d = Vector256<float>.Zero;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            pilotSum0 = pilotSum0 + Tail.Load256(ref row, 0, columns - i);
+                            pilotSum0a = pilotSum0a + Tail.Load256(ref row, 0, columns - i);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0b = pilotSum0b + Tail.Load256(ref row, 0, columns - i);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0c = pilotSum0c + Tail.Load256(ref row, 0, columns - i);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0d = pilotSum0d + Tail.Load256(ref row, 0, columns - i);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref pilotSumOf, i, pilotSum0);
+                        for (; r < some; r++)
+                        {
+                            pilotSum0a = pilotSum0a + Tail.Load256(ref row, 0, columns - i);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref pilotSumOf, i, (pilotSum0a + pilotSum0c) + (pilotSum0b + pilotSum0d));
                     }
                 }
             }
@@ -273,73 +280,82 @@ namespace NormGen.Generated
                 {
                     ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
-                    for (; i + 32 <= columns; i += 32)
-                    {
-                        Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i), centre1 = Vector256.LoadUnsafe(ref centreOf, i + 8), centre2 = Vector256.LoadUnsafe(ref centreOf, i + 16), centre3 = Vector256.LoadUnsafe(ref centreOf, i + 24);
-                        Vector256<float> total0 = Vector256<float>.Zero, total1 = Vector256<float>.Zero, total2 = Vector256<float>.Zero, total3 = Vector256<float>.Zero;
-                        Vector256<float> sumOfSquares0 = Vector256<float>.Zero, sumOfSquares1 = Vector256<float>.Zero, sumOfSquares2 = Vector256<float>.Zero, sumOfSquares3 = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
-                        {
-                            Vector256<float> d0 = Vector256.LoadUnsafe(ref row, 0) - centre0;
-                            total0 = total0 + d0;
-                            sumOfSquares0 = Vector256.MultiplyAddEstimate(d0, d0, sumOfSquares0);
-                            Vector256<float> d1 = Vector256.LoadUnsafe(ref row, 8) - centre1;
-                            total1 = total1 + d1;
-                            sumOfSquares1 = Vector256.MultiplyAddEstimate(d1, d1, sumOfSquares1);
-                            Vector256<float> d2 = Vector256.LoadUnsafe(ref row, 16) - centre2;
-                            total2 = total2 + d2;
-                            sumOfSquares2 = Vector256.MultiplyAddEstimate(d2, d2, sumOfSquares2);
-                            Vector256<float> d3 = Vector256.LoadUnsafe(ref row, 24) - centre3;
-                            total3 = total3 + d3;
-                            sumOfSquares3 = Vector256.MultiplyAddEstimate(d3, d3, sumOfSquares3);
-                            row = ref Unsafe.Add(ref row, stride);
-                        }
-
-                        Lanes.AddTo(ref totalOf, i, total0);
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
-                        Lanes.AddTo(ref totalOf, i + 8, total1);
-                        Lanes.AddTo(ref sumOfSquaresOf, i + 8, sumOfSquares1);
-                        Lanes.AddTo(ref totalOf, i + 16, total2);
-                        Lanes.AddTo(ref sumOfSquaresOf, i + 16, sumOfSquares2);
-                        Lanes.AddTo(ref totalOf, i + 24, total3);
-                        Lanes.AddTo(ref sumOfSquaresOf, i + 24, sumOfSquares3);
-                    }
-
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i);
-                        Vector256<float> total0 = Vector256<float>.Zero;
-                        Vector256<float> sumOfSquares0 = Vector256<float>.Zero;
+                        Vector256<float> total0a = Vector256<float>.Zero, total0b = Vector256<float>.Zero, total0c = Vector256<float>.Zero, total0d = Vector256<float>.Zero;
+                        Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> d0 = Vector256.LoadUnsafe(ref row, 0) - centre0;
-                            total0 = total0 + d0;
-                            sumOfSquares0 = Vector256.MultiplyAddEstimate(d0, d0, sumOfSquares0);
+                            Vector256<float> d0a = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            total0a = total0a + d0a;
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> d0b = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            total0b = total0b + d0b;
+                            sumOfSquares0b = Vector256.MultiplyAddEstimate(d0b, d0b, sumOfSquares0b);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> d0c = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            total0c = total0c + d0c;
+                            sumOfSquares0c = Vector256.MultiplyAddEstimate(d0c, d0c, sumOfSquares0c);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> d0d = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            total0d = total0d + d0d;
+                            sumOfSquares0d = Vector256.MultiplyAddEstimate(d0d, d0d, sumOfSquares0d);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref totalOf, i, total0);
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
+                        for (; r < some; r++)
+                        {
+                            Vector256<float> d0a = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            total0a = total0a + d0a;
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref totalOf, i, (total0a + total0c) + (total0b + total0d));
+                        Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
                     }
 
                     if (i < columns)
                     {
                         Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i);
-                        Vector256<float> total0 = Vector256<float>.Zero;
-                        Vector256<float> sumOfSquares0 = Vector256<float>.Zero;
+                        Vector256<float> total0a = Vector256<float>.Zero, total0b = Vector256<float>.Zero, total0c = Vector256<float>.Zero, total0d = Vector256<float>.Zero;
+                        Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> d0 = Tail.Load256(ref row, 0, columns - i) - centre0;
-                            total0 = total0 + d0;
-                            sumOfSquares0 = Vector256.MultiplyAddEstimate(d0, d0, sumOfSquares0);
+                            Vector256<float> d0a = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            total0a = total0a + d0a;
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> d0b = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            total0b = total0b + d0b;
+                            sumOfSquares0b = Vector256.MultiplyAddEstimate(d0b, d0b, sumOfSquares0b);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> d0c = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            total0c = total0c + d0c;
+                            sumOfSquares0c = Vector256.MultiplyAddEstimate(d0c, d0c, sumOfSquares0c);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> d0d = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            total0d = total0d + d0d;
+                            sumOfSquares0d = Vector256.MultiplyAddEstimate(d0d, d0d, sumOfSquares0d);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref totalOf, i, total0);
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
+                        for (; r < some; r++)
+                        {
+                            Vector256<float> d0a = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            total0a = total0a + d0a;
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref totalOf, i, (total0a + total0c) + (total0b + total0d));
+                        Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
                     }
                 }
             }
@@ -428,7 +444,7 @@ namespace NormGen.Generated
                     if (round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     bool moved = false;
                     for (nuint i = 0; i < sets; i++)
                     {
@@ -437,7 +453,7 @@ namespace NormGen.Generated
                         float centre = Unsafe.Add(ref centreOf, i);
                         double offset = total * inverseCount;
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                        if (offset * offset > variance * 4d)
+                        if (offset * offset > variance)
                         {
                             Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
                             moved = true;
@@ -466,7 +482,7 @@ namespace NormGen.Generated
                     double mu = centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    double shift = (middle - mu) * scale;
+                    double shift = (middle - centre - offset) * scale;
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i) + (double)Unsafe.Add(ref bias, start + i));
@@ -507,15 +523,28 @@ namespace NormGen.Generated
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
-                        float pilotSum0 = 0f;
+                        float pilotSum0a = 0f, pilotSum0b = 0f, pilotSum0c = 0f, pilotSum0d = 0f;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            pilotSum0 = pilotSum0 + Unsafe.Add(ref row, 0);
+                            pilotSum0a = pilotSum0a + Unsafe.Add(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0b = pilotSum0b + Unsafe.Add(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0c = pilotSum0c + Unsafe.Add(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0d = pilotSum0d + Unsafe.Add(ref row, 0);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref pilotSumOf, i, pilotSum0);
+                        for (; r < some; r++)
+                        {
+                            pilotSum0a = pilotSum0a + Unsafe.Add(ref row, 0);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref pilotSumOf, i, (pilotSum0a + pilotSum0c) + (pilotSum0b + pilotSum0d));
                     }
                 }
             }
@@ -533,19 +562,40 @@ namespace NormGen.Generated
                     for (; i < columns; i++)
                     {
                         float centre0 = Unsafe.Add(ref centreOf, i);
-                        float total0 = 0f;
-                        float sumOfSquares0 = 0f;
+                        float total0a = 0f, total0b = 0f, total0c = 0f, total0d = 0f;
+                        float sumOfSquares0a = 0f, sumOfSquares0b = 0f, sumOfSquares0c = 0f, sumOfSquares0d = 0f;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            float d0 = Unsafe.Add(ref row, 0) - centre0;
-                            total0 = total0 + d0;
-                            sumOfSquares0 = float.MultiplyAddEstimate(d0, d0, sumOfSquares0);
+                            float d0a = Unsafe.Add(ref row, 0) - centre0;
+                            total0a = total0a + d0a;
+                            sumOfSquares0a = float.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                            float d0b = Unsafe.Add(ref row, 0) - centre0;
+                            total0b = total0b + d0b;
+                            sumOfSquares0b = float.MultiplyAddEstimate(d0b, d0b, sumOfSquares0b);
+                            row = ref Unsafe.Add(ref row, stride);
+                            float d0c = Unsafe.Add(ref row, 0) - centre0;
+                            total0c = total0c + d0c;
+                            sumOfSquares0c = float.MultiplyAddEstimate(d0c, d0c, sumOfSquares0c);
+                            row = ref Unsafe.Add(ref row, stride);
+                            float d0d = Unsafe.Add(ref row, 0) - centre0;
+                            total0d = total0d + d0d;
+                            sumOfSquares0d = float.MultiplyAddEstimate(d0d, d0d, sumOfSquares0d);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref totalOf, i, total0);
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
+                        for (; r < some; r++)
+                        {
+                            float d0a = Unsafe.Add(ref row, 0) - centre0;
+                            total0a = total0a + d0a;
+                            sumOfSquares0a = float.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref totalOf, i, (total0a + total0c) + (total0b + total0d));
+                        Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
                     }
                 }
             }
@@ -628,10 +678,10 @@ namespace NormGen.Generated
 
                     offset = total * inverseCount;
                     variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
-                    if (!(offset * offset > variance * 4d) || round == 1)
+                    if (!(offset * offset > variance) || round == 1)
                         break;
 
-                    // The pilot missed the mean by more than two standard deviations: once more around the mean.
+                    // The pilot missed the mean by more than a standard deviation: once more around the mean.
                     centre = centre + offset;
                 }
 
@@ -639,7 +689,7 @@ namespace NormGen.Generated
                 scale = 1d / double.Sqrt(radicand);
                 mu = centre + offset;
                 middle = mu;
-                shift = (middle - mu) * scale;
+                shift = (middle - centre - offset) * scale;
                 factor = scale * (double)Unsafe.Add(ref weight, 0);
                 term = shift * (double)Unsafe.Add(ref weight, 0) + (double)Unsafe.Add(ref bias, 0);
 

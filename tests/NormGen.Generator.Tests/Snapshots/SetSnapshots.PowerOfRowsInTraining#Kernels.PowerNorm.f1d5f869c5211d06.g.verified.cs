@@ -64,7 +64,7 @@ namespace NormGen.Generated
     /// <remarks>
     /// Each column is summed down the rows, 16 rows at a time, and these sums are gathered in double, in every width
     /// alike: the bits are the same on all hardware.
-    /// <para>256 bits: vectors of 8 columns; sums of 32 columns side by side; 4 vectors of output a step.</para>
+    /// <para>256 bits: vectors of 8 columns; sums of 8 columns side by side; 4 vectors of output a step.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
     file static class PowerNormKernel
@@ -161,55 +161,66 @@ namespace NormGen.Generated
                 {
                     ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
-                    for (; i + 32 <= columns; i += 32)
-                    {
-                        Vector256<float> sumOfSquares0 = Vector256<float>.Zero, sumOfSquares1 = Vector256<float>.Zero, sumOfSquares2 = Vector256<float>.Zero, sumOfSquares3 = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
-                        {
-                            Vector256<float> x0 = Vector256.LoadUnsafe(ref row, 0);
-                            sumOfSquares0 = Vector256.MultiplyAddEstimate(x0, x0, sumOfSquares0);
-                            Vector256<float> x1 = Vector256.LoadUnsafe(ref row, 8);
-                            sumOfSquares1 = Vector256.MultiplyAddEstimate(x1, x1, sumOfSquares1);
-                            Vector256<float> x2 = Vector256.LoadUnsafe(ref row, 16);
-                            sumOfSquares2 = Vector256.MultiplyAddEstimate(x2, x2, sumOfSquares2);
-                            Vector256<float> x3 = Vector256.LoadUnsafe(ref row, 24);
-                            sumOfSquares3 = Vector256.MultiplyAddEstimate(x3, x3, sumOfSquares3);
-                            row = ref Unsafe.Add(ref row, stride);
-                        }
-
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
-                        Lanes.AddTo(ref sumOfSquaresOf, i + 8, sumOfSquares1);
-                        Lanes.AddTo(ref sumOfSquaresOf, i + 16, sumOfSquares2);
-                        Lanes.AddTo(ref sumOfSquaresOf, i + 24, sumOfSquares3);
-                    }
-
                     for (; i + 8 <= columns; i += 8)
                     {
-                        Vector256<float> sumOfSquares0 = Vector256<float>.Zero;
+                        Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> x0 = Vector256.LoadUnsafe(ref row, 0);
-                            sumOfSquares0 = Vector256.MultiplyAddEstimate(x0, x0, sumOfSquares0);
+                            Vector256<float> x0a = Vector256.LoadUnsafe(ref row, 0);
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> x0b = Vector256.LoadUnsafe(ref row, 0);
+                            sumOfSquares0b = Vector256.MultiplyAddEstimate(x0b, x0b, sumOfSquares0b);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> x0c = Vector256.LoadUnsafe(ref row, 0);
+                            sumOfSquares0c = Vector256.MultiplyAddEstimate(x0c, x0c, sumOfSquares0c);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> x0d = Vector256.LoadUnsafe(ref row, 0);
+                            sumOfSquares0d = Vector256.MultiplyAddEstimate(x0d, x0d, sumOfSquares0d);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
+                        for (; r < some; r++)
+                        {
+                            Vector256<float> x0a = Vector256.LoadUnsafe(ref row, 0);
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
                     }
 
                     if (i < columns)
                     {
-                        Vector256<float> sumOfSquares0 = Vector256<float>.Zero;
+                        Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> x0 = Tail.Load256(ref row, 0, columns - i);
-                            sumOfSquares0 = Vector256.MultiplyAddEstimate(x0, x0, sumOfSquares0);
+                            Vector256<float> x0a = Tail.Load256(ref row, 0, columns - i);
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> x0b = Tail.Load256(ref row, 0, columns - i);
+                            sumOfSquares0b = Vector256.MultiplyAddEstimate(x0b, x0b, sumOfSquares0b);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> x0c = Tail.Load256(ref row, 0, columns - i);
+                            sumOfSquares0c = Vector256.MultiplyAddEstimate(x0c, x0c, sumOfSquares0c);
+                            row = ref Unsafe.Add(ref row, stride);
+                            Vector256<float> x0d = Tail.Load256(ref row, 0, columns - i);
+                            sumOfSquares0d = Vector256.MultiplyAddEstimate(x0d, x0d, sumOfSquares0d);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
+                        for (; r < some; r++)
+                        {
+                            Vector256<float> x0a = Tail.Load256(ref row, 0, columns - i);
+                            sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
                     }
                 }
             }
@@ -326,16 +337,33 @@ namespace NormGen.Generated
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
-                        float sumOfSquares0 = 0f;
+                        float sumOfSquares0a = 0f, sumOfSquares0b = 0f, sumOfSquares0c = 0f, sumOfSquares0d = 0f;
                         ref float row = ref Unsafe.Add(ref block, i);
-                        for (int r = 0; r < some; r++)
+                        int r = 0;
+                        for (; r + 4 <= some; r += 4)
                         {
-                            float x0 = Unsafe.Add(ref row, 0);
-                            sumOfSquares0 = float.MultiplyAddEstimate(x0, x0, sumOfSquares0);
+                            float x0a = Unsafe.Add(ref row, 0);
+                            sumOfSquares0a = float.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                            float x0b = Unsafe.Add(ref row, 0);
+                            sumOfSquares0b = float.MultiplyAddEstimate(x0b, x0b, sumOfSquares0b);
+                            row = ref Unsafe.Add(ref row, stride);
+                            float x0c = Unsafe.Add(ref row, 0);
+                            sumOfSquares0c = float.MultiplyAddEstimate(x0c, x0c, sumOfSquares0c);
+                            row = ref Unsafe.Add(ref row, stride);
+                            float x0d = Unsafe.Add(ref row, 0);
+                            sumOfSquares0d = float.MultiplyAddEstimate(x0d, x0d, sumOfSquares0d);
                             row = ref Unsafe.Add(ref row, stride);
                         }
 
-                        Lanes.AddTo(ref sumOfSquaresOf, i, sumOfSquares0);
+                        for (; r < some; r++)
+                        {
+                            float x0a = Unsafe.Add(ref row, 0);
+                            sumOfSquares0a = float.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
+                            row = ref Unsafe.Add(ref row, stride);
+                        }
+
+                        Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
                     }
                 }
             }
