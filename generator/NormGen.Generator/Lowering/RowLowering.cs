@@ -28,8 +28,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     protected bool SaysWhetherItHeld => kernel.HasGuard && !isRedo;
 
-    /// <summary>Whether scalars are of a type that results and elements have to be rounded from.</summary>
-    private bool HasWideScalars => !isRedo && dialect.IsDouble && kernel.Compute != ElementType.Double;
+    private readonly ScalarText _scalars = new(kernel, dialect, isRedo);
 
     /// <summary>A call, given the texts of the row's references and of the statistics' destinations.</summary>
     public string Call(Func<Role, string> reference, Func<Save, string> destination) => MethodName + "(" + KernelContext.Join(
@@ -55,9 +54,9 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
                 WritePhase(phase);
             WriteMap(kernel.Program.Map);
             foreach (Save save in kernel.Saves)
-                writer.Line($"{Saved(save)} = {(IsForElements(save.Name) ? save.Name : Rounded(save.Name))};");
+                writer.Line($"{Saved(save)} = {_scalars.Saved(save.Name)};");
             foreach (Update update in kernel.Program.Updates)
-                kernel.WriteIfPresent(writer, update.State, () => writer.Line($"{KernelContext.Name(update.State)} = {Rounded(Text(update.Value))};"));
+                kernel.WriteIfPresent(writer, update.State, () => writer.Line($"{KernelContext.Name(update.State)} = {_scalars.ToCaller(Text(update.Value))};"));
             if (SaysWhetherItHeld)
                 writer.Line("return true;");
         }
@@ -84,7 +83,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
         // What the loop works out is used after it.
         foreach (Scalar scalar in phase.Scalars.OfType<Scalar>().Where(IsOfUse))
-            writer.Line($"{TypeOf(scalar)} {scalar.Name};");
+            writer.Line($"{_scalars.TypeOf(scalar.Name)} {scalar.Name};");
         using (writer.Block("for (int round = 0; ; round++)"))
         {
             WriteReduce(phase.Reduce!);
@@ -94,7 +93,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
                 writer.Line("break;");
             writer.Line();
             writer.Comment(retry.Because);
-            writer.Line($"{retry.Name} = {ForElements(retry.Name, Text(retry.Value))};");
+            writer.Line($"{retry.Name} = {_scalars.Held(retry.Name, Text(retry.Value))};");
         }
 
         writer.Line();
@@ -106,11 +105,11 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
     {
         if (stage is Scalar scalar && IsOfUse(scalar))
         {
-            writer.Line($"{(isDeclaration ? TypeOf(scalar) + " " : "")}{scalar.Name} = {ForElements(scalar.Name, Text(scalar.Value))};");
+            writer.Line($"{(isDeclaration ? _scalars.TypeOf(scalar.Name) + " " : "")}{scalar.Name} = {_scalars.Held(scalar.Name, Text(scalar.Value))};");
         }
         else if (stage is Guard guard && !isRedo)
         {
-            using (writer.Block($"if (FloatRange.Outside({(HasWideScalars ? $"(float){guard.Name}" : guard.Name)}))"))
+            using (writer.Block($"if ({_scalars.IsOutside(guard.Name)})"))
             {
                 foreach (Save save in kernel.Saves)
                     writer.Line($"{Saved(save)} = default;");
@@ -126,22 +125,12 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     private string Text(Expression expression) => dialect.Text(expression, Leaf);
 
-    /// <summary>A scalar that elements are computed with has their type, and whatever else is made of it knows it rounded.</summary>
-    private bool IsForElements(string scalar) => HasWideScalars && kernel.ScalarsOfElements.Contains(scalar);
-
-    private string TypeOf(Scalar scalar) => IsForElements(scalar.Name) ? kernel.Compute.Name : dialect.Type;
-
-    private string ForElements(string scalar, string value) => IsForElements(scalar) ? ScalarDialect.Cast(kernel.Compute, value) : value;
-
-    /// <summary>What is handed to the caller, in the kernel's type.</summary>
-    private string Rounded(string value) => isRedo ? Result(value) : HasWideScalars ? ScalarDialect.Cast(kernel.Compute, value) : value;
-
     /// <summary>What a second try hands over, in the kernel's type.</summary>
     protected string Result(string value) => FloatRangeText.Result(value, kernel);
 
     protected string Leaf(Expression leaf) => leaf switch
     {
-        RowScalar s => s.Name,
+        RowScalar s => _scalars.Read(s.Name),
         Named n => n.Name,
         FeatureScalar f => dialect.Load(kernel.TypeOf(f.Parameter), KernelContext.Name(f.Parameter), "0"),
         CallScalar c when kernel.CallValues.Contains(c.Value) => KernelContext.Name(c.Value),

@@ -68,6 +68,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         Role.Dim or Role.XStride or Role.YStride or Role.Lengths or Role.Spatial => [ElementType.Int32],
         Role.Mask => [ElementType.Boolean],
         _ when RoleFacts.IsPerFeature(role) => new[] { X, ElementType.Single }.Distinct().ToList(),
+        _ when IsGiven(role) => new[] { Compute, ElementType.Double }.Distinct().ToList(),
         _ when RoleFacts.IsStatistic(role) || RoleFacts.IsState(role) || RoleFacts.Of(role).Extent == RoleExtent.Call => [Compute],
         _ => [X],
     };
@@ -95,6 +96,10 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
             Add(Rules.OnlyRead, parameter.TypeLocation(cancellation), parameter.Name, element.Name);
         }
     }
+
+    /// <summary>Whether a statistic is read: then it may be known better than the kernel would save it.</summary>
+    private bool IsGiven(Role role) => RoleFacts.IsStatistic(role) && TakesEither(role)
+        && players.TryGetValue(role, out IParameterSymbol? parameter) && parameter.Type.Name == "ReadOnlySpan";
 
     private bool TakesEither(Role role) => RoleFacts.IsState(role) || (RoleFacts.IsStatistic(role) && ProgramCatalog.TakesGivenStatistics(attribute.Kind, attribute.Axis));
 

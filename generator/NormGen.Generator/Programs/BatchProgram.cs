@@ -17,7 +17,7 @@ internal static class BatchProgram
     {
         NormProgram program = MomentsProgram.Create(options);
         Expression momentum = options.Momentum;
-        Expression Blend(Role state, Expression batch) => new FeatureScalar(state) * (1.0 - momentum) + batch * momentum;
+        Expression Blend(Role state, Expression batch) => new OneNaN(new FeatureScalar(state) * (1.0 - momentum) + batch * momentum);
         return program with
         {
             Stages =
@@ -45,13 +45,14 @@ internal static class BatchProgram
 
     private static NormProgram Given(ProgramOptions options)
     {
-        Expression x = options.Element, centre = new RowScalar("centre"), scale = new RowScalar("scale");
+        Expression x = options.Element, mu = new FeatureScalar(Role.Mean), middle = new RowScalar("middle"), scale = new FeatureScalar(Role.InvStd);
         return new(
             $"y = {options.Affine.Describe($"({options.Name} − mean)·invStd")}",
             [
-                new Scalar("centre", new FeatureScalar(Role.Mean)),
-                new Scalar("scale", new FeatureScalar(Role.InvStd)),
-                .. options.Output(x - centre, scale, finish: y => new OneNaN(y)),
+                // A mean in double is known better than the elements can be centred at.
+                new Scalar("middle", mu),
+                new Scalar("shift", (middle - mu) * scale),
+                .. options.Output(x - middle, scale, new RowScalar("shift"), y => new OneNaN(y)),
             ]);
     }
 }

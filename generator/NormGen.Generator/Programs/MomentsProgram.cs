@@ -21,6 +21,7 @@ internal static class MomentsProgram
                 new Reduce("Moments", Extent.Row, [new Let("d", x - centre)], [new Let("total", d), new Let("sumOfSquares", d * d)]),
                 new Scalar("offset", new RowScalar("total") * options.InverseCount),
                 new Scalar("variance", new Maximum(new RowScalar("sumOfSquares") * options.InverseCount - offset * offset, 0.0)),
+
                 new Retry(offset * offset, variance, "centre", centre + offset,
                     "The pilot missed the mean by more than a standard deviation: once more around the mean."),
                 .. options.ReciprocalRoot(variance),

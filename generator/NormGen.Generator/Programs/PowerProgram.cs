@@ -30,7 +30,7 @@ internal static class PowerProgram
                 new Scalar("counted", new Maximum(batchSquare, square)),
                 new Guard("counted"),
                 .. output,
-                new Update(Role.RunningSquare, square * alpha + batchSquare * (1.0 - alpha)),
+                new Update(Role.RunningSquare, new OneNaN(square * alpha + batchSquare * (1.0 - alpha))),
             ]);
     }
 }

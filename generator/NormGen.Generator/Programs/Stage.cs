@@ -29,7 +29,10 @@ internal enum Extent
 {
     Row,
 
-    /// <summary>As many as a sum has lanes (64 floats, 32 doubles), or all where there are fewer.</summary>
+    /// <summary>
+    /// As many as a sum has lanes (64 floats, 32 doubles), or all where there are fewer; of a column its first piece, which is as many rows as follow one another
+    /// without padding, and at most 16.
+    /// </summary>
     Pilot,
 }
 

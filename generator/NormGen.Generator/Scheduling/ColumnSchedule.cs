@@ -7,8 +7,8 @@ namespace NormGen.Scheduling;
 internal sealed record ColumnSchedule(int VectorLanes, int SumVectors, int OutputVectors)
 {
     /// <summary>
-    /// The sets whose sums and scalars wait in memory together, at most some 40 KB of the stack. Of columns, rows are walked in stretches of 4 KB then: half of that
-    /// was half as slow again to write, where the rest of a page is another block's.
+    /// The sets whose sums and scalars wait in memory together, at most some 60 KB of the stack, 80 KB of doubles. Of columns of floats, rows are walked in
+    /// stretches of 4 KB then: half of that was half as slow again to write, where the rest of a page is another block's.
     /// </summary>
     public const int Block = 1024;
 

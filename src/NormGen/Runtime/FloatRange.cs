@@ -33,18 +33,18 @@ public static class FloatRange
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Outside(float radicand) => !(radicand >= Least && radicand <= float.MaxValue);
 
-    /// <summary>Which of four rows of doubles must be done again: those whose squares have overflowed, or that hold a NaN.</summary>
+    /// <summary>Which of four rows of doubles must be done again: those whose squares have overflowed, that hold a NaN, or whose variance is given and negative.</summary>
     /// <param name="radicand">The value under the root of each row.</param>
     /// <returns>A bit for each such row.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Outside(Vector256<double> radicand) =>
-        Vector256.ExtractMostSignificantBits(~Vector256.LessThanOrEqual(radicand, Vector256.Create(double.MaxValue)));
+    public static uint Outside(Vector256<double> radicand) => Vector256.ExtractMostSignificantBits(
+        ~(Vector256.GreaterThanOrEqual(radicand, Vector256<double>.Zero) & Vector256.LessThanOrEqual(radicand, Vector256.Create(double.MaxValue))));
 
     /// <summary>Whether a row of doubles must be done again.</summary>
     /// <param name="radicand">The value under the root.</param>
     /// <returns>True where it has overflowed or is NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Outside(double radicand) => !(radicand <= double.MaxValue);
+    public static bool Outside(double radicand) => !(radicand >= 0 && radicand <= double.MaxValue);
 
     /// <summary>A result as it is, but for a NaN.</summary>
     /// <param name="value">The result.</param>

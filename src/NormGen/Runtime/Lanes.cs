@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -120,18 +119,6 @@ public static class Lanes
         }
 
         return lanes[0] + T.Zero;
-    }
-
-    /// <summary>The first element of memory on the stack that begins a cache line: a vector that crosses one costs two loads.</summary>
-    /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="memory">The memory, with 64 bytes to spare.</param>
-    /// <returns>The element.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref T AtCacheLine<T>(Span<T> memory)
-    {
-        ref T first = ref MemoryMarshal.GetReference(memory);
-        nint beyond = Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref first) & 63;
-        return ref Unsafe.AddByteOffset(ref first, (64 - beyond) & 63);
     }
 
     /// <summary>Adds the sums of 16 columns to those gathered in double.</summary>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NormGen.Runtime;
 
 /// <summary>
-/// The runs of rows, or of positions behind channels, that are no padding: told by a mask, by the lengths of sequences, or all of them. Kernels are called
-/// for each run, and know nothing of padding.
+/// The runs of rows, or of positions behind channels, that are no padding: told by a mask, by the lengths of sequences, or all of them. Kernels of rows are called
+/// for each run; those of columns and channels go from run to run themselves, and know no more of padding than that runs end.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RowRuns
@@ -14,9 +14,6 @@ public readonly ref struct RowRuns
     private readonly ReadOnlySpan<int> _lengths;
     private readonly int _rows;
     private readonly int _positions;
-
-    /// <summary>The most rows that are summed in the kernel's own type before the sum goes on in double.</summary>
-    public const int Block = 16;
 
     /// <summary>One run of all rows.</summary>
     /// <param name="rows">The rows.</param>

@@ -40,13 +40,19 @@ public static partial class SetKernels
         where TBias : unmanaged;
 
     /// <summary>Batch normalization of channels by given statistics, in double.</summary>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TMean">The type of the means: what is computed in, or double.</typeparam>
+    /// <typeparam name="TInvStd">The type of the reciprocal scales: what is computed in, or double.</typeparam>
     /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
-    public static partial void BatchChannelGiven<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref readonly double mean, ref readonly double invStd, ref double y,
+    public static partial void BatchChannelGiven<TWeight, TBias, TMean, TInvStd>(
+        ref double x, ref TWeight weight, ref TBias bias, ref readonly TMean mean, ref readonly TInvStd invStd, ref double y,
         RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TMean : unmanaged
+        where TInvStd : unmanaged;
 
     /// <summary>Batch normalization of columns by their own statistics, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
@@ -85,11 +91,17 @@ public static partial class SetKernels
         where TBias : unmanaged;
 
     /// <summary>Batch normalization of columns by given statistics, in double.</summary>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TMean">The type of the means: what is computed in, or double.</typeparam>
+    /// <typeparam name="TInvStd">The type of the reciprocal scales: what is computed in, or double.</typeparam>
     /// <inheritdoc cref="BatchFeature{TWeight, TBias}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
-    public static partial void BatchFeatureGiven<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref readonly double mean, ref readonly double invStd, ref double y,
+    public static partial void BatchFeatureGiven<TWeight, TBias, TMean, TInvStd>(
+        ref double x, ref TWeight weight, ref TBias bias, ref readonly TMean mean, ref readonly TInvStd invStd, ref double y,
         RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TMean : unmanaged
+        where TInvStd : unmanaged;
 }

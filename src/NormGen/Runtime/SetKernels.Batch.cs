@@ -56,14 +56,22 @@ public static partial class SetKernels
         where TY : unmanaged;
 
     /// <summary>Batch normalization of channels by given statistics.</summary>
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">The storage type of y.</typeparam>
+    /// <typeparam name="TMean">The type of the means: what is computed in, or double.</typeparam>
+    /// <typeparam name="TInvStd">The type of the reciprocal scales: what is computed in, or double.</typeparam>
     /// <inheritdoc cref="BatchChannel{TX, TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
-    public static partial void BatchChannelGiven<TX, TWeight, TBias, TY>(
-        ref TX x, ref TWeight weight, ref TBias bias, ref readonly float mean, ref readonly float invStd, ref TY y,
+    public static partial void BatchChannelGiven<TX, TWeight, TBias, TMean, TInvStd, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref readonly TMean mean, ref readonly TInvStd invStd, ref TY y,
         RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets)
         where TX : unmanaged
         where TWeight : unmanaged
         where TBias : unmanaged
+        where TMean : unmanaged
+        where TInvStd : unmanaged
         where TY : unmanaged;
 
     /// <summary>Batch normalization of columns by their own statistics.</summary>
@@ -109,13 +117,21 @@ public static partial class SetKernels
         where TY : unmanaged;
 
     /// <summary>Batch normalization of columns by given statistics.</summary>
+    /// <typeparam name="TX">The storage type of x.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">The storage type of y.</typeparam>
+    /// <typeparam name="TMean">The type of the means: what is computed in, or double.</typeparam>
+    /// <typeparam name="TInvStd">The type of the reciprocal scales: what is computed in, or double.</typeparam>
     /// <inheritdoc cref="BatchFeature{TX, TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
-    public static partial void BatchFeatureGiven<TX, TWeight, TBias, TY>(
-        ref TX x, ref TWeight weight, ref TBias bias, ref readonly float mean, ref readonly float invStd, ref TY y,
+    public static partial void BatchFeatureGiven<TX, TWeight, TBias, TMean, TInvStd, TY>(
+        ref TX x, ref TWeight weight, ref TBias bias, ref readonly TMean mean, ref readonly TInvStd invStd, ref TY y,
         RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets)
         where TX : unmanaged
         where TWeight : unmanaged
         where TBias : unmanaged
+        where TMean : unmanaged
+        where TInvStd : unmanaged
         where TY : unmanaged;
 }

@@ -5,7 +5,7 @@ namespace NormGen.Lowering;
 /// <summary>A block of channels: samples are gone through from the first to the last, in each of them the channels one after another.</summary>
 internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext kernel, RunCode code) : SetBlockLowering(writer, kernel)
 {
-    private const string Samples = "for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)";
+    private const string AllSamples = "for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)", SomeSamples = "for (int sample = from, first = from * spatial; sample < to; sample++, first += spatial)";
 
     /// <summary>The runs of a sample's positions that are no padding.</summary>
     private const string ValidRuns = "for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)";
@@ -23,17 +23,18 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
 
     protected override string Runs => "SetRuns.OfChannel(valid, samples, channels, spatial)";
 
-    private static string Most(Reduce reduce) => reduce.Over == Extent.Pilot ? "pilotCount" : "nuint.MaxValue";
+    protected override string BlockLoop => "for (int block = 0, some; (some = Math.Min(samples - block, SetOrder.BlockSamples(spatial))) > 0; block += some)";
 
-    protected override string CallReduce(Reduce reduce) => $"{Name(reduce)}({KernelContext.Join(
+    protected override string CallReduce(Reduce reduce, Func<string, string> memory) => $"{Name(reduce)}({KernelContext.Join(
         [$"ref {KernelContext.Name(Role.X)}"],
         Scalars([reduce]).Select(s => $"ref {s}Of"),
-        [GeometryArguments, "sets", Most(reduce)],
-        reduce.Sums.Select(s => $"ref {s.Name}Of"))});";
+        ["valid, channels, spatial", "sets"],
+        reduce.Over == Extent.Pilot ? ["0, samples, pilotCount"] : ["block, block + some, nuint.MaxValue"],
+        reduce.Sums.Select(s => $"ref {memory(s.Name)}Of"))});";
 
     protected override void WriteMap(string from, string to)
     {
-        using (Writer.Block(Samples))
+        using (Writer.Block(AllSamples))
         using (Writer.Block(ValidRuns))
         using (Writer.Block($"for (nuint set = {from}; set < {to}; set++)"))
         {
@@ -64,12 +65,12 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
         string parameters = KernelContext.Join(
             [$"ref {Kernel.TypeOf(Role.X).Name} {KernelContext.Name(Role.X)}"],
             Scalars([reduce]).Select(s => $"ref {Kernel.Compute.Name} {s}Of"),
-            [Geometry, "nuint sets", "nuint left"],
+            ["RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left"],
             reduce.Sums.Select(s => $"ref double {s.Name}Of"));
         Writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each channel, over no more elements than are left.</summary>", "/// ");
         using (Writer.Block($"private static void {Name(reduce)}({parameters})"))
         using (Writer.Block("unchecked"))
-        using (Writer.Block(Samples))
+        using (Writer.Block(SomeSamples))
         using (Writer.Block(ValidRuns))
         {
             Writer.Line("nuint elements = Math.Min((nuint)some, left);");
@@ -79,7 +80,7 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
                 Writer.Line($"nuint at = {At};");
                 using (Writer.Block("for (nuint end = at + elements, length; at < end; at += length)"))
                 {
-                    Writer.Line("length = Math.Min(end - at, SetRuns.Longest);");
+                    Writer.Line("length = Math.Min(end - at, SetOrder.PieceElements);");
                     code.WriteSums(reduce, sum => $"Unsafe.Add(ref {sum}Of, set)");
                 }
             }

@@ -17,9 +17,13 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
 
     protected override string SetStride => "1";
 
-    protected override string Runs => "SetRuns.OfRows(rows, first, end, stride, 1)";
+    protected override string Runs => "SetRuns.OfColumn(rows, first, end, stride)";
 
-    protected override string CallReduce(Reduce reduce) => _reduce.Call(reduce, reduce.Over == Extent.Pilot ? "pilot + pilotRows" : "end");
+    protected override string BlockLoop => "for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)";
+
+    protected override string CallReduce(Reduce reduce, Func<string, string> memory) => reduce.Over == Extent.Pilot
+        ? _reduce.Call(reduce, memory, "x", "first", "pilot + pilotRows")
+        : _reduce.Call(reduce, memory, "Unsafe.Add(ref x, (nuint)(block - first) * stride)", "block", "block + some");
 
     protected override void WriteMap(string from, string to)
     {
@@ -30,7 +34,7 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
     protected override void WritePilot()
     {
         Writer.Line("int pilot = first;");
-        Writer.Line("rows.Next(ref pilot, end, RowRuns.Block, out int pilotRows);");
+        Writer.Line("rows.Next(ref pilot, end, SetOrder.PieceRows, out int pilotRows);");
         Writer.Line("nuint pilotCount = (nuint)pilotRows;");
     }
 

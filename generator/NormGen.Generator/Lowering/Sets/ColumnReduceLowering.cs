@@ -10,9 +10,9 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
 
     private string XType => kernel.TypeOf(Role.X).Name;
 
-    /// <summary>A call for the rows before some end.</summary>
-    public string Call(Reduce reduce, string end) => $"{reduce.Name}{code.Suffix}({KernelContext.Join(
-        ["ref " + X], Scalars(reduce).Select(s => $"ref {s}Of"), ["rows", "first", end, "stride", "sets"], reduce.Sums.Select(s => $"ref {s.Name}Of"))});";
+    /// <summary>A call for some rows.</summary>
+    public string Call(Reduce reduce, Func<string, string> memory, string x, string first, string end) => $"{reduce.Name}{code.Suffix}({KernelContext.Join(
+        ["ref " + x], Scalars(reduce).Select(s => $"ref {s}Of"), ["rows", first, end, "stride", "sets"], reduce.Sums.Select(s => $"ref {memory(s.Name)}Of"))});";
 
     public void Write(Reduce reduce)
     {
@@ -24,9 +24,9 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
         writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each column.</summary>", "/// ");
         using (writer.Block($"private static void {reduce.Name}{code.Suffix}({parameters})"))
         using (writer.Block("unchecked"))
-        using (writer.Block("for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)"))
+        using (writer.Block("for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)"))
         {
-            writer.Line($"ref {XType} block = ref Unsafe.Add(ref {X}, (nuint)(at - first) * stride);");
+            writer.Line($"ref {XType} piece = ref Unsafe.Add(ref {X}, (nuint)(at - first) * stride);");
             writer.Line("nuint i = 0;");
             code.WriteLoops(writer, "columns", schedule.SumVectors, (vectors, tailCount) => WriteStep(reduce, vectors, tailCount));
         }
@@ -46,7 +46,7 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
                 writer.Line($"{code.Type} {string.Join(", ", Enumerable.Range(0, ColumnSchedule.Partials).Select(p => $"{Partial(sum, v, p)} = {code.Zero}"))};");
         }
 
-        writer.Line($"ref {XType} row = ref Unsafe.Add(ref block, i);");
+        writer.Line($"ref {XType} row = ref Unsafe.Add(ref piece, i);");
         writer.Line("int r = 0;");
         using (writer.Block($"for (; r + {ColumnSchedule.Partials} <= some; r += {ColumnSchedule.Partials})"))
         {

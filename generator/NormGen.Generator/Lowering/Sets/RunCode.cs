@@ -73,7 +73,7 @@ internal sealed class VectorRunCode(SourceWriter writer, KernelContext kernel, S
         MapLowering.OfOutput(Writer, Kernel, schedule).Write();
     }
 
-    private static string AtRun(Role role) => KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref {KernelContext.Name(role)}, at)" : KernelContext.Name(role);
+    private static string AtRun(Role role) => $"Unsafe.Add(ref {KernelContext.Name(role)}, {(KernelContext.IsPerRow(role) ? "at" : "feature")})";
 }
 
 /// <summary>A run one element at a time, in some type.</summary>
@@ -85,14 +85,17 @@ internal sealed class ScalarRunCode(SourceWriter writer, KernelContext kernel, S
 
     public override void WriteSums(Reduce reduce, Func<string, string> gathered)
     {
+        if (Kernel.Walk == Walk.Columns)
+        {
+            WriteOnlyElement(reduce, gathered);
+            return;
+        }
+
         foreach (Let sum in reduce.Sums)
             Writer.Line($"VirtualLanes<{dialect.Type}> {sum.Name}Lanes = default;");
         using (Writer.Block("for (nuint i = at; i < at + length; i++)"))
         {
-            Elements elements = new(Writer, dialect, reduce.Lets.Concat(reduce.Sums).Select(l => l.Value), Load, "i");
-            elements.WriteBound();
-            foreach (Let let in reduce.Lets)
-                Writer.Line($"{dialect.Type} {let.Name} = {Text(let.Value, elements)};");
+            Elements elements = WriteLets(reduce);
             Writer.Line($"int lane = (int)((i - at) % {Kernel.Compute.VirtualLanes});");
             foreach (Let sum in reduce.Sums)
             {
@@ -117,7 +120,25 @@ internal sealed class ScalarRunCode(SourceWriter writer, KernelContext kernel, S
         }
     }
 
-    private string Load(Role tensor) => dialect.Load(Kernel.TypeOf(tensor), KernelContext.Name(tensor), KernelContext.IsPerRow(tensor) ? "i" : "i - at");
+    /// <summary>A column's run is one element, which needs no lanes.</summary>
+    private void WriteOnlyElement(Reduce reduce, Func<string, string> gathered)
+    {
+        Writer.Line("nuint i = at;");
+        Elements elements = WriteLets(reduce);
+        foreach (Let sum in reduce.Sums)
+            Writer.Line($"{gathered(sum.Name)} += {Text(sum.Value, elements)};");
+    }
+
+    private Elements WriteLets(Reduce reduce)
+    {
+        Elements elements = new(Writer, dialect, reduce.Lets.Concat(reduce.Sums).Select(l => l.Value), Load, "i");
+        elements.WriteBound();
+        foreach (Let let in reduce.Lets)
+            Writer.Line($"{dialect.Type} {let.Name} = {Text(let.Value, elements)};");
+        return elements;
+    }
+
+    private string Load(Role tensor) => dialect.Load(Kernel.TypeOf(tensor), KernelContext.Name(tensor), KernelContext.IsPerRow(tensor) ? "i" : "feature + (i - at)");
 
     private string Text(Expression expression, Elements elements) => dialect.Text(
         expression,

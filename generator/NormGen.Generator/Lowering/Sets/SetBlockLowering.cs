@@ -10,7 +10,11 @@ namespace NormGen.Lowering;
 /// </summary>
 internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kernel)
 {
+    /// <summary>What the name of a sum's memory for one block ends in.</summary>
+    private const string BlockOf = "OfBlock";
+
     private readonly ScalarDialect _scalar = new(ElementType.Double);
+    private readonly ScalarText _scalars = new(kernel, new ScalarDialect(ElementType.Double), isRedo: false);
     private readonly IReadOnlyList<Phase> _phases = Phase.Of(kernel.Program);
 
     /// <summary>Parameters that tell where the elements of the sets are.</summary>
@@ -36,11 +40,12 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private string Compute => kernel.Compute.Name;
 
-    private bool HasWideScalars => kernel.Compute != ElementType.Double;
-
     /// <summary>The scalars that wait in memory: those of the elements, and those that a later phase reads.</summary>
     private IReadOnlyList<string> Buffered => kernel.Program.Stages.OfType<Scalar>().Select(s => s.Name).Where(name =>
         kernel.ScalarsOfElements.Contains(name) || _phases.Any(p => !p.DefinesScalar(name) && p.Scalars.SelectMany(Pruning.Uses).Contains(name))).ToList();
+
+    /// <summary>The sums that are gathered block by block: all but those of a few first elements.</summary>
+    private IEnumerable<string> BlockSums => kernel.Program.Reduces.Where(IsOfBlocks).SelectMany(r => r.Sums).Select(s => s.Name);
 
     private IEnumerable<string> Sums => kernel.Program.Reduces.SelectMany(r => r.Sums).Select(s => s.Name);
 
@@ -70,8 +75,11 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         WriteMethods();
     }
 
-    /// <summary>The call that adds to the sums of all sets.</summary>
-    protected abstract string CallReduce(Reduce reduce);
+    /// <summary>The head of a loop over the fixed blocks that a set's elements are in.</summary>
+    protected abstract string BlockLoop { get; }
+
+    /// <summary>The call that adds to sums of all sets, of the elements of a block or the first few, given the names of the memory that it adds to.</summary>
+    protected abstract string CallReduce(Reduce reduce, Func<string, string> memory);
 
     /// <summary>Writes what writes the output of the sets from one to another.</summary>
     protected abstract void WriteMap(string from, string to);
@@ -88,8 +96,10 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         writer.Line($"int room = (int)sets + {ColumnSchedule.Room};");
         foreach (string sum in Sums)
             WriteBuffer("double", sum);
+        foreach (string sum in BlockSums)
+            WriteBuffer("double", sum + BlockOf);
         foreach (string scalar in Buffered)
-            WriteBuffer(TypeOf(scalar), scalar);
+            WriteBuffer(_scalars.TypeOf(scalar), scalar);
         if (kernel.HasGuard)
         {
             writer.Line("Span<bool> apart = stackalloc bool[room];");
@@ -107,8 +117,8 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private void WriteBuffer(string type, string name)
     {
-        writer.Line($"Span<{type}> {name}Memory = stackalloc {type}[room];");
-        writer.Line($"ref {type} {name}Of = ref Lanes.AtCacheLine({name}Memory);");
+        writer.Line($"Span<{type}> {name}Memory = StackMemory.FromCacheLine(stackalloc {type}[room]);");
+        writer.Line($"ref {type} {name}Of = ref MemoryMarshal.GetReference({name}Memory);");
     }
 
     private void WritePhase(Phase phase)
@@ -119,8 +129,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
             writer.Comment(RunCode.Describe(reduce));
             using (writer.Block("for (int round = 0; ; round++)"))
             {
-                WriteClear(reduce);
-                writer.Line(CallReduce(reduce));
+                WriteReduce(reduce);
                 using (writer.Indent("if (round == 1)"))
                     writer.Line("break;");
                 writer.Line();
@@ -138,8 +147,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         else if (phase.Reduce is { } once)
         {
             writer.Comment(RunCode.Describe(once));
-            WriteClear(once);
-            writer.Line(CallReduce(once));
+            WriteReduce(once);
         }
 
         using (writer.Block("for (nuint i = 0; i < sets; i++)"))
@@ -152,18 +160,35 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         }
     }
 
-    /// <summary>Writes what lets the sums begin at zero, whatever the memory held.</summary>
-    private void WriteClear(Reduce reduce)
+    /// <summary>Writes what takes the sums: block by block, and these gathered in their order.</summary>
+    private void WriteReduce(Reduce reduce)
     {
+        // Memory on the stack is zero, but not in a project with SkipLocalsInit.
         foreach (Let sum in reduce.Sums)
             writer.Line($"{sum.Name}Memory.Clear();");
+        if (!IsOfBlocks(reduce))
+        {
+            writer.Line(CallReduce(reduce, sum => sum));
+            return;
+        }
+
+        foreach (Let sum in reduce.Sums)
+            writer.Line($"{sum.Name}{BlockOf}Memory.Clear();");
+        using (writer.Block(BlockLoop))
+        {
+            writer.Line(CallReduce(reduce, sum => sum + BlockOf));
+            foreach (Let sum in reduce.Sums)
+                writer.Line($"SetOrder.Gather({sum.Name}Memory[..(int)sets], {sum.Name}{BlockOf}Memory);");
+        }
     }
+
+    private static bool IsOfBlocks(Reduce reduce) => reduce.Over == Extent.Row;
 
     /// <summary>Writes the loads of what scalars are made of: sums, and scalars of earlier phases.</summary>
     private void WriteInputs(IEnumerable<string> names, Phase phase)
     {
         foreach (string name in names.Distinct().Where(n => !phase.DefinesScalar(n)))
-            writer.Line($"{(Sums.Contains(name) ? "double" : TypeOf(name))} {name} = Unsafe.Add(ref {name}Of, i);");
+            writer.Line($"{(Sums.Contains(name) ? "double" : _scalars.TypeOf(name))} {name} = Unsafe.Add(ref {name}Of, i);");
     }
 
     private void WriteRetry(Phase phase, Retry retry)
@@ -171,10 +196,10 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         List<Stage> before = [.. phase.Scalars.TakeWhile(s => s != retry)];
         WriteInputs(before.SelectMany(Pruning.Uses).Concat(Pruning.Uses(retry)).Except(before.OfType<Scalar>().Select(s => s.Name)), phase);
         foreach (Scalar scalar in before.OfType<Scalar>())
-            writer.Line($"{TypeOf(scalar.Name)} {scalar.Name} = {Rounded(scalar.Name, Text(scalar.Value))};");
+            writer.Line($"{_scalars.TypeOf(scalar.Name)} {scalar.Name} = {_scalars.Held(scalar.Name, Text(scalar.Value))};");
         using (writer.Block($"if ({Text(retry.Left)} > {Text(retry.Right)})"))
         {
-            writer.Line($"Unsafe.Add(ref {retry.Name}Of, i) = {Rounded(retry.Name, Text(retry.Value))};");
+            writer.Line($"Unsafe.Add(ref {retry.Name}Of, i) = {_scalars.Held(retry.Name, Text(retry.Value))};");
             writer.Line("moved = true;");
         }
     }
@@ -183,13 +208,13 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     {
         if (stage is Scalar scalar)
         {
-            writer.Line($"{TypeOf(scalar.Name)} {scalar.Name} = {Rounded(scalar.Name, Text(scalar.Value))};");
+            writer.Line($"{_scalars.TypeOf(scalar.Name)} {scalar.Name} = {_scalars.Held(scalar.Name, Text(scalar.Value))};");
             if (Buffered.Contains(scalar.Name))
                 writer.Line($"Unsafe.Add(ref {scalar.Name}Of, i) = {scalar.Name};");
         }
         else if (stage is Guard guard)
         {
-            using (writer.Block($"if (FloatRange.Outside({(HasWideScalars ? $"(float){guard.Name}" : guard.Name)}))"))
+            using (writer.Block($"if ({_scalars.IsOutside(guard.Name)})"))
             {
                 writer.Line("apart[(int)i] = hasApart = true;");
                 writer.Line("continue;");
@@ -202,15 +227,13 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     private void WriteResults()
     {
         foreach (Save save in kernel.Saves)
-            kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, start + i) = {ToCaller(save.Name)};"));
+            kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, start + i) = {_scalars.Saved(save.Name)};"));
         foreach (Update update in kernel.Program.Updates)
         {
             kernel.WriteIfPresent(writer, update.State, () =>
-                writer.Line($"Unsafe.Add(ref {KernelContext.Name(update.State)}, start + i) = {(HasWideScalars ? ScalarDialect.Cast(kernel.Compute, Text(update.Value)) : Text(update.Value))};"));
+                writer.Line($"Unsafe.Add(ref {KernelContext.Name(update.State)}, start + i) = {_scalars.ToCaller(Text(update.Value))};"));
         }
     }
-
-    private string ToCaller(string scalar) => HasWideScalars && !kernel.ScalarsOfElements.Contains(scalar) ? $"(float){scalar}" : scalar;
 
     private void WriteOutput()
     {
@@ -226,7 +249,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         {
             using (writer.Block("if (apart[(int)from])"))
             {
-                writer.Comment($"{(HasWideScalars ? "float cannot hold this set's squares" : "This set's squares are beyond a double")}: apart from the others.");
+                writer.Comment($"{(kernel.Compute == ElementType.Double ? "This set's squares are beyond a double" : "float cannot hold this set's squares")}: apart from the others.");
                 WriteRedo();
                 writer.Line("to = from + 1;");
                 writer.Line("continue;");
@@ -259,15 +282,9 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private string Text(Expression expression) => _scalar.Text(expression, leaf => leaf switch
     {
-        RowScalar s => s.Name,
+        RowScalar s => _scalars.Read(s.Name),
         FeatureScalar f => _scalar.Load(kernel.TypeOf(f.Parameter), KernelContext.Name(f.Parameter), "start + i"),
         CallScalar c => KernelContext.Name(c.Value),
         _ => throw new InvalidOperationException($"{leaf} has no place in a scalar."),
     });
-
-    private bool IsForElements(string scalar) => HasWideScalars && kernel.ScalarsOfElements.Contains(scalar);
-
-    private string TypeOf(string scalar) => IsForElements(scalar) ? Compute : "double";
-
-    private string Rounded(string scalar, string value) => IsForElements(scalar) ? ScalarDialect.Cast(kernel.Compute, value) : value;
 }

@@ -75,7 +75,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
         {
             if (spec.Has(Role.Batches))
                 writer.Line("double momentum = 1d / ++batches;");
-            WriteCall(r => At(r, ""), $"{(IsChannel ? $"valid, samples, {Dim}, {Spatial}" : $"valid, 0, positions, {Native(Dim)}")}, (nuint)count, {Native(Dim)}");
+            WriteBatchCalls();
         }
 
         if (!Saved.Any())
@@ -84,6 +84,35 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
         {
             foreach (RoleParameter statistic in Saved)
                 writer.Line($"{KernelContext.Name(statistic.Role)}.Clear();");
+        }
+    }
+
+    private void WriteBatchCalls()
+    {
+        string Reference(Role role) => At(role, "");
+        string ofRows = $"valid, 0, positions, {Native(Dim)}, (nuint)count, {Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Native(Dim)}";
+        if (!IsChannel)
+        {
+            WriteCall(Reference, ofRows);
+            return;
+        }
+
+        // Channels of one position are rows, which are gone through side by side.
+        SetRuntimeCall rows = new(writer, spec with { Axis = Axis.Feature });
+        if (Spatial == "1")
+        {
+            rows.Write(Reference, ofRows);
+        }
+        else if (spec.Has(Role.Spatial))
+        {
+            using (writer.Indent($"if ({Spatial} == 1)"))
+                rows.Write(Reference, ofRows);
+            using (writer.Indent("else"))
+                WriteCall(Reference, ofChannels);
+        }
+        else
+        {
+            WriteCall(Reference, ofChannels);
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class SetLowering : RowLowering
 
     private SourceWriter.Scope WriteLoop(Stage stage, string runs)
     {
-        bool needsFeature = Pruning.Expressions(stage).SelectMany(e => e.Walk()).Any(e => e is FeatureScalar);
+        bool needsFeature = Pruning.Expressions(stage).SelectMany(e => e.Walk()).Any(e => e is FeatureScalar || (e is Element element && !KernelContext.IsPerRow(element.Tensor)));
         return Writer.Block($"for (SetRuns rest = {runs}; rest.Next(out nuint at, out nuint length, out {(needsFeature ? "nuint feature" : "_")});)");
     }
 }

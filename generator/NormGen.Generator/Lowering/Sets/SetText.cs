@@ -17,8 +17,8 @@ internal static class SetText
 
     /// <summary>The order of additions.</summary>
     public static string Order(KernelContext kernel) => !kernel.Program.Reduces.Any() ? "Nothing is summed: the statistics are there already."
-        : kernel.Walk == Walk.Columns ? "Each column is summed down the rows, 16 rows at a time, and these sums are gathered in double, in every width alike: the bits are the same on all hardware."
-        : $"Sums run in {kernel.Compute.VirtualLanes} virtual lanes along each run, at most 4096 elements at a time, and are gathered in double, in every width alike: the bits are the same on all hardware.";
+        : kernel.Walk == Walk.Columns ? "Columns are summed down the rows in pieces and blocks as SetOrder has them, and these sums are gathered in double, in every width alike: the bits are the same on all hardware."
+        : $"Sums run in {kernel.Compute.VirtualLanes} virtual lanes along each run, in pieces as SetOrder has them, and are gathered in double, in every width alike: the bits are the same on all hardware.";
 
     public static string Plan(KernelContext kernel, Schedule schedule)
     {
