@@ -11,7 +11,7 @@ internal sealed class EntryNames(NormSpec spec)
     public string Dim => OnlySize is { } size ? Literals.Int(size) : "dim";
 
     /// <summary>The parameter that tells the feature count where no size does.</summary>
-    public Role DimSource => new[] { Role.Dim, Role.Weight, Role.Bias, Role.NextWeight, Role.NextBias, Role.RunningMean, Role.RunningVar, Role.RunningSquare }.First(r => spec.Has(r) && (r == Role.Dim || spec[r].IsSpan));
+    public Role DimSource => spec.DimSource!.Value;
 
     /// <summary>The positions of a sample.</summary>
     public string Spatial => spec.Has(Role.Spatial) ? "spatial" : Literals.Int(spec.Spatial);

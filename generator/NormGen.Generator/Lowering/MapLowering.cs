@@ -26,7 +26,7 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     public static IEnumerable<string> RowScalars(NormProgram program) =>
         program.Map.Value.Walk().OfType<RowScalar>().Select(s => s.Name).Distinct();
 
-    public string Describe() => $"{KernelContext.Name(map.Output)} = {PlainText.Of(_value)}";
+    public string Describe() => PlainText.Of(map);
 
     private Scalars Scalars => new(kernel, _vector, [_value]);
 

@@ -7,6 +7,17 @@ internal static class PlainText
 {
     public static string Of(Expression expression) => Of(expression, 0);
 
+    /// <summary>What sums are.</summary>
+    /// <param name="reduce">The sums.</param>
+    /// <param name="pilot">How many elements the pilot has.</param>
+    public static string Of(Reduce reduce, string pilot = "few") => string.Join(", ", reduce.Sums.Select(s => $"{s.Name} = Σ {Of(s.Value)}"))
+        + (reduce.Over == Extent.Pilot ? $" over the first {pilot}" : "")
+        + (reduce.Lets.Count == 0 ? "" : " with " + string.Join(", ", reduce.Lets.Select(l => $"{l.Name} = {Of(l.Value)}")))
+        + (reduce.Store is { } store ? $", which {KernelContext.Name(store)} keeps" : "");
+
+    /// <summary>What an output is.</summary>
+    public static string Of(Map map) => $"{KernelContext.Name(map.Output)} = {Of(map.Value)}";
+
     private static string Of(Expression expression, int rank) => expression switch
     {
         Binary { Operator: '*' } b => $"{Of(b.Left, 2)}·{Of(b.Right, 3)}",

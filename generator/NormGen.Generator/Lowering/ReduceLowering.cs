@@ -34,11 +34,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
             reduce.Sums.Select(s => "out " + destination(s.Name))) + ");";
 
     /// <summary>What the sums are, for people.</summary>
-    public string Describe() =>
-        string.Join(", ", reduce.Sums.Select(s => $"{s.Name} = Σ {Plain(s.Value)}"))
-        + (reduce.Over == Extent.Pilot ? $" over the first {_size.Known ?? schedule.VirtualLanes}" : "")
-        + (reduce.Lets.Count == 0 ? "" : " with " + string.Join(", ", reduce.Lets.Select(l => $"{l.Name} = {Plain(l.Value)}")))
-        + (reduce.Store is { } store ? $", which {KernelContext.Name(store)} keeps" : "");
+    public string Describe() => PlainText.Of(reduce, Literals.Int(_size.Known ?? schedule.VirtualLanes));
 
     public void Write()
     {
@@ -217,6 +213,4 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
 
         return Halve(sums);
     }
-
-    private static string Plain(Expression expression) => PlainText.Of(expression);
 }

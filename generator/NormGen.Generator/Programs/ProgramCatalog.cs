@@ -34,6 +34,9 @@ internal static class ProgramCatalog
     /// <summary>Whether statistics are of several features, which groups can divide.</summary>
     public static bool TakesGroups(Kind kind, Axis axis) => SharingOf(kind, axis) is not (Sharing.FeatureOfSample or Sharing.FeatureOfBatch);
 
+    /// <summary>Whether a kind knows samples of several positions, rather than rows alone.</summary>
+    public static bool HasSamples(Kind kind, Axis axis) => axis == Axis.Channel || SharingOf(kind, axis) is Sharing.GroupOfSample or Sharing.FeatureOfSample;
+
     /// <summary>The statistics that a kind can hand to its caller.</summary>
     public static IReadOnlyList<Role> Statistics(Kind kind, Axis axis) => Plain(kind, axis).Stages.OfType<Save>().Select(s => s.Statistic).ToList();
 

@@ -70,7 +70,9 @@ internal sealed record ProgramOptions(Role Input, Affine Affine, EpsilonPlace Ep
             yield return new Guard("radicand");
         }
 
-        yield return new Scalar("scale", 1.0 / (Epsilon.HasFlag(EpsilonPlace.BesideRoot) ? root + beside : root));
+        // What the elements say is no negative square; what a caller says may be.
+        Expression reciprocal = 1.0 / (Epsilon.HasFlag(EpsilonPlace.BesideRoot) ? root + beside : root);
+        yield return new Scalar("scale", Source == StatisticSource.Elements ? reciprocal : new OneNaN(reciprocal));
     }
 
     /// <summary>The reciprocal of <see cref="ReciprocalRoot"/> for people.</summary>

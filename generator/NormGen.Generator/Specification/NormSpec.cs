@@ -63,6 +63,11 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     /// <summary>The parameter that is written to: y, or x where the method works in place.</summary>
     public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
 
+    /// <summary>The parameter that tells the feature count where no size does; null for none.</summary>
+    public Role? DimSource => Parameters.Select(p => p.Role)
+        .Where(r => r == Role.Dim || ((RoleFacts.IsPerFeature(r) || RoleFacts.IsState(r)) && this[r].IsSpan))
+        .OrderBy(r => r != Role.Dim).ThenBy(r => r).Select(r => (Role?)r).FirstOrDefault();
+
     public bool Has(Role role) => Parameters.Any(p => p.Role == role);
 
     /// <summary>The parameter that plays a role, which must be there.</summary>

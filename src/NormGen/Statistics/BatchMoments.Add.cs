@@ -35,7 +35,8 @@ public sealed partial class BatchMoments
     /// <summary>Adds samples whose positions are contiguous: channels first, [N, <see cref="Features"/>, spatial], such as NCHW.</summary>
     /// <param name="x">N × <see cref="Features"/> × <paramref name="spatial"/> elements; zero samples change nothing.</param>
     /// <param name="spatial">How many positions a channel has, at least 1: height × width.</param>
-    /// <exception cref="ArgumentException">There is no position, or the length is not a whole number of samples.</exception>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no position.</exception>
     public void Add(ReadOnlySpan<float> x, int spatial) => AddSamples(x, spatial, default, isMasked: false);
 
     /// <inheritdoc cref="Add(ReadOnlySpan{float}, int)"/>
@@ -51,7 +52,8 @@ public sealed partial class BatchMoments
     /// <param name="x">N × <see cref="Features"/> × <paramref name="spatial"/> elements; padding may hold anything.</param>
     /// <param name="spatial">How many positions a channel has, at least 1: height × width.</param>
     /// <param name="mask">One for each sample, N, or one for each position of each sample, N × <paramref name="spatial"/>: false is padding.</param>
-    /// <exception cref="ArgumentException">There is no position, the length is not a whole number of samples, or the mask's fits neither way.</exception>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or the mask's fits neither way.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no position.</exception>
     public void Add(ReadOnlySpan<float> x, int spatial, ReadOnlySpan<bool> mask) => AddSamples(x, spatial, mask, isMasked: true);
 
     /// <inheritdoc cref="Add(ReadOnlySpan{float}, int, ReadOnlySpan{bool})"/>

@@ -21,9 +21,10 @@ public sealed partial class BatchMoments
     private void AddSamples<T>(ReadOnlySpan<T> x, int spatial, ReadOnlySpan<bool> mask, bool isMasked)
         where T : unmanaged
     {
-        int samples = Samples(x.Length, spatial);
-        if (isMasked && mask.Length != samples && mask.Length != (long)samples * spatial)
-            throw new ArgumentException($"{nameof(mask)} holds {Number(mask.Length, "element")}; {Number(samples, "sample")} of {spatial} positions need {samples}, one each, or {(long)samples * spatial}, one for each position.", nameof(mask));
+        Shapes.Spatial(spatial, nameof(spatial));
+        int samples = Shapes.Samples(x.Length, Features, spatial, nameof(x));
+        if (isMasked)
+            Shapes.PositionMask(mask.Length, samples, spatial, nameof(mask));
         if (spatial == 1)
         {
             AddCheckedRows(x, samples, mask);
@@ -69,16 +70,6 @@ public sealed partial class BatchMoments
 
     private void MergeBlock(int start, int count, ReadOnlySpan<double> mean, ReadOnlySpan<double> squares) =>
         ParallelFormula.Merge(Count, _mean.AsSpan(start, mean.Length), _squares.AsSpan(start, mean.Length), count, mean, squares);
-
-    private int Samples(int length, int spatial)
-    {
-        if (spatial < 1)
-            throw new ArgumentException($"{nameof(spatial)} is {spatial}; a channel has at least 1 position.", nameof(spatial));
-        long sample = (long)Features * spatial, samples = length / sample;
-        if (samples * sample != length)
-            throw new ArgumentException($"x holds {Number(length, "element")}, which is no whole number of samples of {Features} × {spatial}; {Number(samples, "sample")} {(samples == 1 ? "needs" : "need")} {samples * sample}, {samples + 1} {(samples == 0 ? "needs" : "need")} {(samples + 1) * sample}.", "x");
-        return (int)samples;
-    }
 
     private void CheckRoom(long elements) => _ = checked(Count + elements);
 }

@@ -56,8 +56,7 @@ public sealed partial class BatchMoments
         Shapes.PerFeature(runningMean.Length, Features, nameof(runningMean));
         Shapes.PerFeature(runningVar.Length, Features, nameof(runningVar));
         Shapes.Apart<T, T>(runningVar, runningMean, nameof(runningVar), nameof(runningMean));
-        if (!(momentum >= 0 && momentum <= 1))
-            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, "A momentum is from 0 to 1.");
+        Shapes.Momentum(momentum, nameof(momentum));
         if (Count == 0)
             return;
         NeedElements(2);

@@ -94,12 +94,19 @@ public static partial class BatchNorm
         Apart(nextBias, nameof(nextBias), weight, bias, runningMean, runningVar);
         Shapes.Apart<T, T>(nextWeight, nextBias, nameof(nextWeight), nameof(nextBias));
         int kernel = nextWeight.Length / outputs / features;
+        double[] scales = new double[features], shifts = new double[features];
+        for (int i = 0; i < features; i++)
+        {
+            scales[i] = Scale(weight, runningVar, epsilon, i);
+            shifts[i] = Bias(bias, i) - double.CreateTruncating(runningMean[i]) * scales[i];
+        }
+
         for (int o = 0; o < outputs; o++)
         {
             double sum = double.CreateTruncating(nextBias[o]);
             for (int i = 0; i < features; i++)
             {
-                double scale = Scale(weight, runningVar, epsilon, i), shift = Bias(bias, i) - double.CreateTruncating(runningMean[i]) * scale;
+                (double scale, double shift) = (scales[i], shifts[i]);
                 foreach (ref T w in nextWeight.Slice((o * features + i) * kernel, kernel))
                 {
                     double before = double.CreateTruncating(w);

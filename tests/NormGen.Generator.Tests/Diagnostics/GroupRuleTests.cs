@@ -30,7 +30,7 @@ public sealed class GroupRuleTests : RuleTest
 
     [Fact]
     public Task OneWeightForAllFeatures_IsNotForSeveralGroups() => Reports(Rules.Contradiction,
-        "'weight' is one weight for a whole row, and Groups makes several of it; make it a ReadOnlySpan, or remove Groups",
+        "'weight' is one weight for all features, and Groups takes them apart; make it a ReadOnlySpan, or remove Groups",
         "[Norm(Kind.L2, Axis.Feature, 8, Groups = 2)] public static partial void M(Span<float> x, float {|#0:weight|});");
 
     [Theory]

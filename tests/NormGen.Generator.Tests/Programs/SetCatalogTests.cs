@@ -57,7 +57,7 @@ public sealed class SetCatalogTests
     [InlineData(Kind.Batch, Axis.Channel, "Mean", "", "centre offset variance radicand scale mu middle shift factor term", "mu → Mean")]
     [InlineData(Kind.Batch, Axis.Feature, "RunningMean RunningVar", "", "centre offset variance radicand scale mu middle shift factor term", "→ RunningMean, → RunningVar")]
     [InlineData(Kind.Batch, Axis.Feature, "", "RunningMean RunningVar", "centre radicand scale factor", "")]
-    [InlineData(Kind.Batch, Axis.Feature, "", "Mean InvStd", "centre scale factor", "")]
+    [InlineData(Kind.Batch, Axis.Feature, "", "Mean InvStd", "middle shift factor term", "")]
     [InlineData(Kind.Power, Axis.Channel, "", "", "radicand scale factor", "")]
     [InlineData(Kind.Power, Axis.Channel, "RunningSquare InvStd", "", "batchSquare counted radicand scale factor", "scale → InvStd, → RunningSquare")]
     [InlineData(Kind.Power, Axis.Channel, "", "RunningSquare", "radicand scale factor", "")]

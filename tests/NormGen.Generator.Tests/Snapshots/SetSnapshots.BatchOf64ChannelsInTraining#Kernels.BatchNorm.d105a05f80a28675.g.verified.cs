@@ -55,7 +55,10 @@ namespace NormGen.Generated
             // Where there is nothing but padding, what is kept from call to call stays as it is.
             if (count > 0)
             {
-                BatchNormKernel.Channels(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(runningMean), ref MemoryMarshal.GetReference(runningVar), ref MemoryMarshal.GetReference(y), valid, samples, 64, spatial, (nuint)count, 64);
+                if (spatial == 1)
+                    SetKernels.BatchFeature(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(runningMean), ref MemoryMarshal.GetReference(runningVar), ref MemoryMarshal.GetReference(y), ref Unsafe.NullRef<float>(), ref Unsafe.NullRef<float>(), valid, 0, positions, 64, (nuint)count, 64, 1E-05f, 0f, 0.1d);
+                else
+                    BatchNormKernel.Channels(ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(weight), ref MemoryMarshal.GetReference(bias), ref MemoryMarshal.GetReference(runningMean), ref MemoryMarshal.GetReference(runningVar), ref MemoryMarshal.GetReference(y), valid, samples, 64, spatial, (nuint)count, 64);
             }
         }
     }
@@ -63,7 +66,7 @@ namespace NormGen.Generated
     /// <summary>One feature at all positions of the batch: μ = ⟨x⟩, scale = 1/√(⟨(x − μ)²⟩ + ε), y = (x −
     /// μ)·scale·weight + bias, ε = 1E-05.</summary>
     /// <remarks>
-    /// Sums run in 64 virtual lanes along each run, at most 4096 elements at a time, and are gathered in double, in
+    /// Sums run in 64 virtual lanes along each run, in pieces as SetOrder has them, and are gathered in double, in
     /// every width alike: the bits are the same on all hardware.
     /// <para>256 bits: vectors of 8 along each run, the tail by its length; 4 vectors of output a step.</para>
     /// </remarks>
@@ -93,20 +96,24 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<double> pilotSumMemory = stackalloc double[room];
-                ref double pilotSumOf = ref Lanes.AtCacheLine(pilotSumMemory);
-                Span<double> totalMemory = stackalloc double[room];
-                ref double totalOf = ref Lanes.AtCacheLine(totalMemory);
-                Span<double> sumOfSquaresMemory = stackalloc double[room];
-                ref double sumOfSquaresOf = ref Lanes.AtCacheLine(sumOfSquaresMemory);
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> middleMemory = stackalloc float[room];
-                ref float middleOf = ref Lanes.AtCacheLine(middleMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
-                Span<float> termMemory = stackalloc float[room];
-                ref float termOf = ref Lanes.AtCacheLine(termMemory);
+                Span<double> pilotSumMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double pilotSumOf = ref MemoryMarshal.GetReference(pilotSumMemory);
+                Span<double> totalMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOf = ref MemoryMarshal.GetReference(totalMemory);
+                Span<double> sumOfSquaresMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOf = ref MemoryMarshal.GetReference(sumOfSquaresMemory);
+                Span<double> totalOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOfBlockOf = ref MemoryMarshal.GetReference(totalOfBlockMemory);
+                Span<double> sumOfSquaresOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOfBlockOf = ref MemoryMarshal.GetReference(sumOfSquaresOfBlockMemory);
+                Span<float> centreMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float centreOf = ref MemoryMarshal.GetReference(centreMemory);
+                Span<float> middleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float middleOf = ref MemoryMarshal.GetReference(middleMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
+                Span<float> termMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float termOf = ref MemoryMarshal.GetReference(termMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
@@ -118,7 +125,7 @@ namespace NormGen.Generated
 
                 // pilotSum = Σ x over the first few
                 pilotSumMemory.Clear();
-                PilotOfChannels256(ref x, valid, samples, channels, spatial, sets, pilotCount, ref pilotSumOf);
+                PilotOfChannels256(ref x, valid, channels, spatial, sets, 0, samples, pilotCount, ref pilotSumOf);
                 for (nuint i = 0; i < sets; i++)
                 {
                     double pilotSum = Unsafe.Add(ref pilotSumOf, i);
@@ -131,7 +138,14 @@ namespace NormGen.Generated
                 {
                     totalMemory.Clear();
                     sumOfSquaresMemory.Clear();
-                    MomentsOfChannels256(ref x, ref centreOf, valid, samples, channels, spatial, sets, nuint.MaxValue, ref totalOf, ref sumOfSquaresOf);
+                    totalOfBlockMemory.Clear();
+                    sumOfSquaresOfBlockMemory.Clear();
+                    for (int block = 0, some; (some = Math.Min(samples - block, SetOrder.BlockSamples(spatial))) > 0; block += some)
+                    {
+                        MomentsOfChannels256(ref x, ref centreOf, valid, channels, spatial, sets, block, block + some, nuint.MaxValue, ref totalOfBlockOf, ref sumOfSquaresOfBlockOf);
+                        SetOrder.Gather(totalMemory[..(int)sets], totalOfBlockMemory);
+                        SetOrder.Gather(sumOfSquaresMemory[..(int)sets], sumOfSquaresOfBlockMemory);
+                    }
                     if (round == 1)
                         break;
 
@@ -146,7 +160,7 @@ namespace NormGen.Generated
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
                         if (offset * offset > variance)
                         {
-                            Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
+                            Unsafe.Add(ref centreOf, i) = (float)((double)centre + offset);
                             moved = true;
                         }
                     }
@@ -170,16 +184,16 @@ namespace NormGen.Generated
                     }
 
                     double scale = 1d / double.Sqrt(radicand);
-                    double mu = centre + offset;
+                    double mu = (double)centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    double shift = (middle - centre - offset) * scale;
+                    double shift = ((double)middle - (double)centre - offset) * scale;
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i) + (double)Unsafe.Add(ref bias, start + i));
                     Unsafe.Add(ref termOf, i) = term;
-                    Unsafe.Add(ref runningMean, start + i) = (float)((double)Unsafe.Add(ref runningMean, start + i) * (1d - 0.1d) + mu * 0.1d);
-                    Unsafe.Add(ref runningVar, start + i) = (float)((double)Unsafe.Add(ref runningVar, start + i) * (1d - 0.1d) + variance * unbiasing * 0.1d);
+                    Unsafe.Add(ref runningMean, start + i) = (float)FloatRange.Unify((double)Unsafe.Add(ref runningMean, start + i) * (1d - 0.1d) + mu * 0.1d);
+                    Unsafe.Add(ref runningVar, start + i) = (float)FloatRange.Unify((double)Unsafe.Add(ref runningVar, start + i) * (1d - 0.1d) + variance * unbiasing * 0.1d);
                 }
 
                 // y = (x − middle)·factor + term
@@ -216,11 +230,11 @@ namespace NormGen.Generated
 
         /// <summary>pilotSum = Σ x over the first few, in each channel, over no more elements than are
         /// left.</summary>
-        private static void PilotOfChannels256(ref float x, RowRuns valid, int samples, int channels, int spatial, nuint sets, nuint left, ref double pilotSumOf)
+        private static void PilotOfChannels256(ref float x, RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left, ref double pilotSumOf)
         {
             unchecked
             {
-                for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)
+                for (int sample = from, first = from * spatial; sample < to; sample++, first += spatial)
                 {
                     for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)
                     {
@@ -230,7 +244,7 @@ namespace NormGen.Generated
                             nuint at = ((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first);
                             for (nuint end = at + elements, length; at < end; at += length)
                             {
-                                length = Math.Min(end - at, SetRuns.Longest);
+                                length = Math.Min(end - at, SetOrder.PieceElements);
                                 Pilot256(ref Unsafe.Add(ref x, at), length, out Vector128<float> pilotSumLanes);
                                 Unsafe.Add(ref pilotSumOf, set) += Lanes.Sum(pilotSumLanes);
                             }
@@ -246,11 +260,11 @@ namespace NormGen.Generated
 
         /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre, in each channel, over no more elements
         /// than are left.</summary>
-        private static void MomentsOfChannels256(ref float x, ref float centreOf, RowRuns valid, int samples, int channels, int spatial, nuint sets, nuint left, ref double totalOf, ref double sumOfSquaresOf)
+        private static void MomentsOfChannels256(ref float x, ref float centreOf, RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left, ref double totalOf, ref double sumOfSquaresOf)
         {
             unchecked
             {
-                for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)
+                for (int sample = from, first = from * spatial; sample < to; sample++, first += spatial)
                 {
                     for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)
                     {
@@ -261,7 +275,7 @@ namespace NormGen.Generated
                             nuint at = ((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first);
                             for (nuint end = at + elements, length; at < end; at += length)
                             {
-                                length = Math.Min(end - at, SetRuns.Longest);
+                                length = Math.Min(end - at, SetOrder.PieceElements);
                                 Moments256(ref Unsafe.Add(ref x, at), centre, length, out Vector128<float> totalLanes, out Vector128<float> sumOfSquaresLanes);
                                 Unsafe.Add(ref totalOf, set) += Lanes.Sum(totalLanes);
                                 Unsafe.Add(ref sumOfSquaresOf, set) += Lanes.Sum(sumOfSquaresLanes);
@@ -479,20 +493,24 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<double> pilotSumMemory = stackalloc double[room];
-                ref double pilotSumOf = ref Lanes.AtCacheLine(pilotSumMemory);
-                Span<double> totalMemory = stackalloc double[room];
-                ref double totalOf = ref Lanes.AtCacheLine(totalMemory);
-                Span<double> sumOfSquaresMemory = stackalloc double[room];
-                ref double sumOfSquaresOf = ref Lanes.AtCacheLine(sumOfSquaresMemory);
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> middleMemory = stackalloc float[room];
-                ref float middleOf = ref Lanes.AtCacheLine(middleMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
-                Span<float> termMemory = stackalloc float[room];
-                ref float termOf = ref Lanes.AtCacheLine(termMemory);
+                Span<double> pilotSumMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double pilotSumOf = ref MemoryMarshal.GetReference(pilotSumMemory);
+                Span<double> totalMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOf = ref MemoryMarshal.GetReference(totalMemory);
+                Span<double> sumOfSquaresMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOf = ref MemoryMarshal.GetReference(sumOfSquaresMemory);
+                Span<double> totalOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOfBlockOf = ref MemoryMarshal.GetReference(totalOfBlockMemory);
+                Span<double> sumOfSquaresOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOfBlockOf = ref MemoryMarshal.GetReference(sumOfSquaresOfBlockMemory);
+                Span<float> centreMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float centreOf = ref MemoryMarshal.GetReference(centreMemory);
+                Span<float> middleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float middleOf = ref MemoryMarshal.GetReference(middleMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
+                Span<float> termMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float termOf = ref MemoryMarshal.GetReference(termMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
@@ -504,7 +522,7 @@ namespace NormGen.Generated
 
                 // pilotSum = Σ x over the first few
                 pilotSumMemory.Clear();
-                PilotOfChannelsScalar(ref x, valid, samples, channels, spatial, sets, pilotCount, ref pilotSumOf);
+                PilotOfChannelsScalar(ref x, valid, channels, spatial, sets, 0, samples, pilotCount, ref pilotSumOf);
                 for (nuint i = 0; i < sets; i++)
                 {
                     double pilotSum = Unsafe.Add(ref pilotSumOf, i);
@@ -517,7 +535,14 @@ namespace NormGen.Generated
                 {
                     totalMemory.Clear();
                     sumOfSquaresMemory.Clear();
-                    MomentsOfChannelsScalar(ref x, ref centreOf, valid, samples, channels, spatial, sets, nuint.MaxValue, ref totalOf, ref sumOfSquaresOf);
+                    totalOfBlockMemory.Clear();
+                    sumOfSquaresOfBlockMemory.Clear();
+                    for (int block = 0, some; (some = Math.Min(samples - block, SetOrder.BlockSamples(spatial))) > 0; block += some)
+                    {
+                        MomentsOfChannelsScalar(ref x, ref centreOf, valid, channels, spatial, sets, block, block + some, nuint.MaxValue, ref totalOfBlockOf, ref sumOfSquaresOfBlockOf);
+                        SetOrder.Gather(totalMemory[..(int)sets], totalOfBlockMemory);
+                        SetOrder.Gather(sumOfSquaresMemory[..(int)sets], sumOfSquaresOfBlockMemory);
+                    }
                     if (round == 1)
                         break;
 
@@ -532,7 +557,7 @@ namespace NormGen.Generated
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
                         if (offset * offset > variance)
                         {
-                            Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
+                            Unsafe.Add(ref centreOf, i) = (float)((double)centre + offset);
                             moved = true;
                         }
                     }
@@ -556,16 +581,16 @@ namespace NormGen.Generated
                     }
 
                     double scale = 1d / double.Sqrt(radicand);
-                    double mu = centre + offset;
+                    double mu = (double)centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    double shift = (middle - centre - offset) * scale;
+                    double shift = ((double)middle - (double)centre - offset) * scale;
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i) + (double)Unsafe.Add(ref bias, start + i));
                     Unsafe.Add(ref termOf, i) = term;
-                    Unsafe.Add(ref runningMean, start + i) = (float)((double)Unsafe.Add(ref runningMean, start + i) * (1d - 0.1d) + mu * 0.1d);
-                    Unsafe.Add(ref runningVar, start + i) = (float)((double)Unsafe.Add(ref runningVar, start + i) * (1d - 0.1d) + variance * unbiasing * 0.1d);
+                    Unsafe.Add(ref runningMean, start + i) = (float)FloatRange.Unify((double)Unsafe.Add(ref runningMean, start + i) * (1d - 0.1d) + mu * 0.1d);
+                    Unsafe.Add(ref runningVar, start + i) = (float)FloatRange.Unify((double)Unsafe.Add(ref runningVar, start + i) * (1d - 0.1d) + variance * unbiasing * 0.1d);
                 }
 
                 // y = (x − middle)·factor + term
@@ -605,11 +630,11 @@ namespace NormGen.Generated
 
         /// <summary>pilotSum = Σ x over the first few, in each channel, over no more elements than are
         /// left.</summary>
-        private static void PilotOfChannelsScalar(ref float x, RowRuns valid, int samples, int channels, int spatial, nuint sets, nuint left, ref double pilotSumOf)
+        private static void PilotOfChannelsScalar(ref float x, RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left, ref double pilotSumOf)
         {
             unchecked
             {
-                for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)
+                for (int sample = from, first = from * spatial; sample < to; sample++, first += spatial)
                 {
                     for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)
                     {
@@ -619,7 +644,7 @@ namespace NormGen.Generated
                             nuint at = ((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first);
                             for (nuint end = at + elements, length; at < end; at += length)
                             {
-                                length = Math.Min(end - at, SetRuns.Longest);
+                                length = Math.Min(end - at, SetOrder.PieceElements);
                                 VirtualLanes<float> pilotSumLanes = default;
                                 for (nuint i = at; i < at + length; i++)
                                 {
@@ -641,11 +666,11 @@ namespace NormGen.Generated
 
         /// <summary>total = Σ d, sumOfSquares = Σ d·d with d = x − centre, in each channel, over no more elements
         /// than are left.</summary>
-        private static void MomentsOfChannelsScalar(ref float x, ref float centreOf, RowRuns valid, int samples, int channels, int spatial, nuint sets, nuint left, ref double totalOf, ref double sumOfSquaresOf)
+        private static void MomentsOfChannelsScalar(ref float x, ref float centreOf, RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left, ref double totalOf, ref double sumOfSquaresOf)
         {
             unchecked
             {
-                for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)
+                for (int sample = from, first = from * spatial; sample < to; sample++, first += spatial)
                 {
                     for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)
                     {
@@ -656,7 +681,7 @@ namespace NormGen.Generated
                             nuint at = ((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first);
                             for (nuint end = at + elements, length; at < end; at += length)
                             {
-                                length = Math.Min(end - at, SetRuns.Longest);
+                                length = Math.Min(end - at, SetOrder.PieceElements);
                                 VirtualLanes<float> totalLanes = default;
                                 VirtualLanes<float> sumOfSquaresLanes = default;
                                 for (nuint i = at; i < at + length; i++)
@@ -763,8 +788,8 @@ namespace NormGen.Generated
                     }
                 }
 
-                runningMean = FloatRange.Round((double)Unsafe.Add(ref runningMean, 0) * (1d - 0.1d) + mu * 0.1d);
-                runningVar = FloatRange.Round((double)Unsafe.Add(ref runningVar, 0) * (1d - 0.1d) + variance * unbiasing * 0.1d);
+                runningMean = FloatRange.Round(FloatRange.Unify((double)Unsafe.Add(ref runningMean, 0) * (1d - 0.1d) + mu * 0.1d));
+                runningVar = FloatRange.Round(FloatRange.Unify((double)Unsafe.Add(ref runningVar, 0) * (1d - 0.1d) + variance * unbiasing * 0.1d));
             }
         }
     }

@@ -76,60 +76,66 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
+                Span<float> middleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float middleOf = ref MemoryMarshal.GetReference(middleMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
+                Span<float> termMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float termOf = ref MemoryMarshal.GetReference(termMemory);
 
                 for (nuint i = 0; i < sets; i++)
                 {
-                    float centre = (float)(double)Unsafe.Add(ref mean, start + i);
-                    Unsafe.Add(ref centreOf, i) = centre;
-                    double scale = (double)Unsafe.Add(ref invStd, start + i);
-                    float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
+                    float middle = (float)(double)Unsafe.Add(ref mean, start + i);
+                    Unsafe.Add(ref middleOf, i) = middle;
+                    double shift = ((double)middle - (double)Unsafe.Add(ref mean, start + i)) * (double)Unsafe.Add(ref invStd, start + i);
+                    float factor = (float)((double)Unsafe.Add(ref invStd, start + i) * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
+                    float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i));
+                    Unsafe.Add(ref termOf, i) = term;
                 }
 
-                // y = (x − centre)·factor
+                // y = (x − middle)·factor + term
                 for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)
                 {
                     for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)
                     {
                         for (nuint set = 0; set < sets; set++)
                         {
-                            float centre = Unsafe.Add(ref centreOf, set);
+                            float middle = Unsafe.Add(ref middleOf, set);
                             float factor = Unsafe.Add(ref factorOf, set);
+                            float term = Unsafe.Add(ref termOf, set);
                             nuint at = ((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first), length = (nuint)some;
-                            Map256(ref Unsafe.Add(ref x, at), ref Unsafe.Add(ref y, at), centre, factor, 0, length);
+                            Map256(ref Unsafe.Add(ref x, at), ref Unsafe.Add(ref y, at), middle, factor, term, 0, length);
                         }
                     }
                 }
             }
         }
 
-        /// <summary>y = (x − centre)·factor, for the features from start to end.</summary>
+        /// <summary>y = (x − middle)·factor + term, for the features from start to end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Map256(ref BFloat16 x, ref BFloat16 y, float centre, float factor, nuint start, nuint end)
+        private static void Map256(ref BFloat16 x, ref BFloat16 y, float middle, float factor, float term, nuint start, nuint end)
         {
             unchecked
             {
-                Vector256<float> centreV = Vector256.Create(centre);
+                Vector256<float> middleV = Vector256.Create(middle);
                 Vector256<float> factorV = Vector256.Create(factor);
+                Vector256<float> termV = Vector256.Create(term);
                 nuint i = start;
                 for (; i + 32 <= end; i += 32)
                 {
-                    Storage.Store(FloatRange.Unify((Storage.Load256(ref x, i) - centreV) * factorV), ref y, i);
-                    Storage.Store(FloatRange.Unify((Storage.Load256(ref x, i + 8) - centreV) * factorV), ref y, i + 8);
-                    Storage.Store(FloatRange.Unify((Storage.Load256(ref x, i + 16) - centreV) * factorV), ref y, i + 16);
-                    Storage.Store(FloatRange.Unify((Storage.Load256(ref x, i + 24) - centreV) * factorV), ref y, i + 24);
+                    Storage.Store(FloatRange.Unify(Vector256.MultiplyAddEstimate(Storage.Load256(ref x, i) - middleV, factorV, termV)), ref y, i);
+                    Storage.Store(FloatRange.Unify(Vector256.MultiplyAddEstimate(Storage.Load256(ref x, i + 8) - middleV, factorV, termV)), ref y, i + 8);
+                    Storage.Store(FloatRange.Unify(Vector256.MultiplyAddEstimate(Storage.Load256(ref x, i + 16) - middleV, factorV, termV)), ref y, i + 16);
+                    Storage.Store(FloatRange.Unify(Vector256.MultiplyAddEstimate(Storage.Load256(ref x, i + 24) - middleV, factorV, termV)), ref y, i + 24);
                 }
                 for (; i + 8 <= end; i += 8)
                 {
-                    Storage.Store(FloatRange.Unify((Storage.Load256(ref x, i) - centreV) * factorV), ref y, i);
+                    Storage.Store(FloatRange.Unify(Vector256.MultiplyAddEstimate(Storage.Load256(ref x, i) - middleV, factorV, termV)), ref y, i);
                 }
                 if (i < end)
                 {
-                    Tail.Store(FloatRange.Unify((Tail.Load256(ref x, i, end - i) - centreV) * factorV), ref y, i, end - i);
+                    Tail.Store(FloatRange.Unify(Vector256.MultiplyAddEstimate(Tail.Load256(ref x, i, end - i) - middleV, factorV, termV)), ref y, i, end - i);
                 }
             }
         }
@@ -142,33 +148,38 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
+                Span<float> middleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float middleOf = ref MemoryMarshal.GetReference(middleMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
+                Span<float> termMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float termOf = ref MemoryMarshal.GetReference(termMemory);
 
                 for (nuint i = 0; i < sets; i++)
                 {
-                    float centre = (float)(double)Unsafe.Add(ref mean, start + i);
-                    Unsafe.Add(ref centreOf, i) = centre;
-                    double scale = (double)Unsafe.Add(ref invStd, start + i);
-                    float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
+                    float middle = (float)(double)Unsafe.Add(ref mean, start + i);
+                    Unsafe.Add(ref middleOf, i) = middle;
+                    double shift = ((double)middle - (double)Unsafe.Add(ref mean, start + i)) * (double)Unsafe.Add(ref invStd, start + i);
+                    float factor = (float)((double)Unsafe.Add(ref invStd, start + i) * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
+                    float term = (float)(shift * (double)Unsafe.Add(ref weight, start + i));
+                    Unsafe.Add(ref termOf, i) = term;
                 }
 
-                // y = (x − centre)·factor
+                // y = (x − middle)·factor + term
                 for (int sample = 0, first = 0; sample < samples; sample++, first += spatial)
                 {
                     for (int run = first, some; valid.Next(ref run, first + spatial, int.MaxValue, out some); run += some)
                     {
                         for (nuint set = 0; set < sets; set++)
                         {
-                            float centre = Unsafe.Add(ref centreOf, set);
+                            float middle = Unsafe.Add(ref middleOf, set);
                             float factor = Unsafe.Add(ref factorOf, set);
+                            float term = Unsafe.Add(ref termOf, set);
                             nuint at = ((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first), length = (nuint)some;
                             for (nuint i = at; i < at + length; i++)
                             {
-                                Unsafe.Add(ref y, i) = (BFloat16)(FloatRange.Unify(((float)Unsafe.Add(ref x, i) - centre) * factor));
+                                Unsafe.Add(ref y, i) = (BFloat16)(FloatRange.Unify(float.MultiplyAddEstimate((float)Unsafe.Add(ref x, i) - middle, factor, term)));
                             }
                         }
                     }

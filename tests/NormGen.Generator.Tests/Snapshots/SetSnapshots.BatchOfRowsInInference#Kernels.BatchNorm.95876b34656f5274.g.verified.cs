@@ -81,12 +81,12 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
-                Span<float> termMemory = stackalloc float[room];
-                ref float termOf = ref Lanes.AtCacheLine(termMemory);
+                Span<float> centreMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float centreOf = ref MemoryMarshal.GetReference(centreMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
+                Span<float> termMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float termOf = ref MemoryMarshal.GetReference(termMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
@@ -103,7 +103,7 @@ namespace NormGen.Generated
                         continue;
                     }
 
-                    double scale = 1d / double.Sqrt(radicand);
+                    double scale = FloatRange.Unify(1d / double.Sqrt(radicand));
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(double)Unsafe.Add(ref bias, start + i);
@@ -116,7 +116,7 @@ namespace NormGen.Generated
                     if (apart[(int)from])
                     {
                         // float cannot hold this set's squares: apart from the others.
-                        SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);
+                        SetRuns runs = SetRuns.OfColumn(rows, first, end, stride);
                         SetDouble(ref Unsafe.Add(ref x, from), ref Unsafe.Add(ref weight, start + from), ref Unsafe.Add(ref bias, start + from), ref Unsafe.Add(ref runningMean, start + from), ref Unsafe.Add(ref runningVar, start + from), ref Unsafe.Add(ref y, from), runs, count);
                         to = from + 1;
                         continue;
@@ -170,12 +170,12 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
-                Span<float> termMemory = stackalloc float[room];
-                ref float termOf = ref Lanes.AtCacheLine(termMemory);
+                Span<float> centreMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float centreOf = ref MemoryMarshal.GetReference(centreMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
+                Span<float> termMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float termOf = ref MemoryMarshal.GetReference(termMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
@@ -192,7 +192,7 @@ namespace NormGen.Generated
                         continue;
                     }
 
-                    double scale = 1d / double.Sqrt(radicand);
+                    double scale = FloatRange.Unify(1d / double.Sqrt(radicand));
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     float term = (float)(double)Unsafe.Add(ref bias, start + i);
@@ -205,7 +205,7 @@ namespace NormGen.Generated
                     if (apart[(int)from])
                     {
                         // float cannot hold this set's squares: apart from the others.
-                        SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);
+                        SetRuns runs = SetRuns.OfColumn(rows, first, end, stride);
                         SetDouble(ref Unsafe.Add(ref x, from), ref Unsafe.Add(ref weight, start + from), ref Unsafe.Add(ref bias, start + from), ref Unsafe.Add(ref runningMean, start + from), ref Unsafe.Add(ref runningVar, start + from), ref Unsafe.Add(ref y, from), runs, count);
                         to = from + 1;
                         continue;
@@ -247,7 +247,7 @@ namespace NormGen.Generated
 
                 double centre = (double)Unsafe.Add(ref runningMean, 0);
                 double radicand = (double)Unsafe.Add(ref runningVar, 0) + epsilon;
-                double scale = 1d / double.Sqrt(radicand);
+                double scale = FloatRange.Unify(1d / double.Sqrt(radicand));
                 double factor = scale * (double)Unsafe.Add(ref weight, 0);
                 double term = (double)Unsafe.Add(ref bias, 0);
 

@@ -65,7 +65,7 @@ namespace NormGen.Generated
     /// <summary>A group of features at all positions of a sample: μ = ⟨x⟩, scale = 1/√(⟨(x − μ)²⟩ + ε), y = (x −
     /// μ)·scale·weight + bias, ε = 1E-05.</summary>
     /// <remarks>
-    /// Sums run in 64 virtual lanes along each run, at most 4096 elements at a time, and are gathered in double, in
+    /// Sums run in 64 virtual lanes along each run, in pieces as SetOrder has them, and are gathered in double, in
     /// every width alike: the bits are the same on all hardware.
     /// <para>256 bits: vectors of 8 along each run, the tail by its length; 4 vectors of output a step.</para>
     /// </remarks>
@@ -135,7 +135,7 @@ namespace NormGen.Generated
                         break;
 
                     // The pilot missed the mean by more than a standard deviation: once more around the mean.
-                    centre = (float)(centre + offset);
+                    centre = (float)((double)centre + offset);
                 }
 
                 radicand = variance + epsilon;
@@ -147,9 +147,9 @@ namespace NormGen.Generated
                 }
 
                 scale = (float)(1d / double.Sqrt(radicand));
-                mu = centre + offset;
+                mu = (double)centre + offset;
                 middle = (float)mu;
-                shift = (float)((middle - centre - offset) * scale);
+                shift = (float)(((double)middle - (double)centre - offset) * (double)scale);
 
                 // y = ((x − middle)·scale + shift)·weight + bias
                 for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out nuint feature);)
@@ -421,7 +421,7 @@ namespace NormGen.Generated
                         break;
 
                     // The pilot missed the mean by more than a standard deviation: once more around the mean.
-                    centre = (float)(centre + offset);
+                    centre = (float)((double)centre + offset);
                 }
 
                 radicand = variance + epsilon;
@@ -433,9 +433,9 @@ namespace NormGen.Generated
                 }
 
                 scale = (float)(1d / double.Sqrt(radicand));
-                mu = centre + offset;
+                mu = (double)centre + offset;
                 middle = (float)mu;
-                shift = (float)((middle - centre - offset) * scale);
+                shift = (float)(((double)middle - (double)centre - offset) * (double)scale);
 
                 // y = ((x − middle)·scale + shift)·weight + bias
                 for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out nuint feature);)

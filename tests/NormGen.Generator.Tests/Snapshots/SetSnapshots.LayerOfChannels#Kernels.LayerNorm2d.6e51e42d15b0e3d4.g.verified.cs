@@ -52,8 +52,8 @@ namespace NormGen.Generated
     /// <summary>The channels of each position: μ = ⟨x⟩, scale = 1/√(⟨(x − μ)²⟩ + ε), y = (x − μ)·scale·weight + bias,
     /// ε = 1E-06.</summary>
     /// <remarks>
-    /// Each column is summed down the rows, 16 rows at a time, and these sums are gathered in double, in every width
-    /// alike: the bits are the same on all hardware.
+    /// Columns are summed down the rows in pieces and blocks as SetOrder has them, and these sums are gathered in
+    /// double, in every width alike: the bits are the same on all hardware.
     /// <para>256 bits: vectors of 8 columns; sums of 8 columns side by side; 4 vectors of output a step.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
@@ -82,25 +82,29 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<double> pilotSumMemory = stackalloc double[room];
-                ref double pilotSumOf = ref Lanes.AtCacheLine(pilotSumMemory);
-                Span<double> totalMemory = stackalloc double[room];
-                ref double totalOf = ref Lanes.AtCacheLine(totalMemory);
-                Span<double> sumOfSquaresMemory = stackalloc double[room];
-                ref double sumOfSquaresOf = ref Lanes.AtCacheLine(sumOfSquaresMemory);
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> scaleMemory = stackalloc float[room];
-                ref float scaleOf = ref Lanes.AtCacheLine(scaleMemory);
-                Span<float> middleMemory = stackalloc float[room];
-                ref float middleOf = ref Lanes.AtCacheLine(middleMemory);
-                Span<float> shiftMemory = stackalloc float[room];
-                ref float shiftOf = ref Lanes.AtCacheLine(shiftMemory);
+                Span<double> pilotSumMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double pilotSumOf = ref MemoryMarshal.GetReference(pilotSumMemory);
+                Span<double> totalMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOf = ref MemoryMarshal.GetReference(totalMemory);
+                Span<double> sumOfSquaresMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOf = ref MemoryMarshal.GetReference(sumOfSquaresMemory);
+                Span<double> totalOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOfBlockOf = ref MemoryMarshal.GetReference(totalOfBlockMemory);
+                Span<double> sumOfSquaresOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOfBlockOf = ref MemoryMarshal.GetReference(sumOfSquaresOfBlockMemory);
+                Span<float> centreMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float centreOf = ref MemoryMarshal.GetReference(centreMemory);
+                Span<float> scaleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float scaleOf = ref MemoryMarshal.GetReference(scaleMemory);
+                Span<float> middleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float middleOf = ref MemoryMarshal.GetReference(middleMemory);
+                Span<float> shiftMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float shiftOf = ref MemoryMarshal.GetReference(shiftMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
                 int pilot = first;
-                rows.Next(ref pilot, end, RowRuns.Block, out int pilotRows);
+                rows.Next(ref pilot, end, SetOrder.PieceRows, out int pilotRows);
                 nuint pilotCount = (nuint)pilotRows;
                 double inversePilot = 1d / pilotCount;
                 double inverseCount = 1d / count;
@@ -121,7 +125,14 @@ namespace NormGen.Generated
                 {
                     totalMemory.Clear();
                     sumOfSquaresMemory.Clear();
-                    Moments256(ref x, ref centreOf, rows, first, end, stride, sets, ref totalOf, ref sumOfSquaresOf);
+                    totalOfBlockMemory.Clear();
+                    sumOfSquaresOfBlockMemory.Clear();
+                    for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)
+                    {
+                        Moments256(ref Unsafe.Add(ref x, (nuint)(block - first) * stride), ref centreOf, rows, block, block + some, stride, sets, ref totalOfBlockOf, ref sumOfSquaresOfBlockOf);
+                        SetOrder.Gather(totalMemory[..(int)sets], totalOfBlockMemory);
+                        SetOrder.Gather(sumOfSquaresMemory[..(int)sets], sumOfSquaresOfBlockMemory);
+                    }
                     if (round == 1)
                         break;
 
@@ -136,7 +147,7 @@ namespace NormGen.Generated
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
                         if (offset * offset > variance)
                         {
-                            Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
+                            Unsafe.Add(ref centreOf, i) = (float)((double)centre + offset);
                             moved = true;
                         }
                     }
@@ -161,10 +172,10 @@ namespace NormGen.Generated
 
                     float scale = (float)(1d / double.Sqrt(radicand));
                     Unsafe.Add(ref scaleOf, i) = scale;
-                    double mu = centre + offset;
+                    double mu = (double)centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    float shift = (float)((middle - centre - offset) * scale);
+                    float shift = (float)(((double)middle - (double)centre - offset) * (double)scale);
                     Unsafe.Add(ref shiftOf, i) = shift;
                 }
 
@@ -174,7 +185,7 @@ namespace NormGen.Generated
                     if (apart[(int)from])
                     {
                         // float cannot hold this set's squares: apart from the others.
-                        SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);
+                        SetRuns runs = SetRuns.OfColumn(rows, first, end, stride);
                         SetDouble(ref Unsafe.Add(ref x, from), ref weight, ref bias, ref Unsafe.Add(ref y, from), runs, count);
                         to = from + 1;
                         continue;
@@ -193,14 +204,14 @@ namespace NormGen.Generated
         {
             unchecked
             {
-                for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)
+                for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> pilotSum0a = Vector256<float>.Zero, pilotSum0b = Vector256<float>.Zero, pilotSum0c = Vector256<float>.Zero, pilotSum0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -226,7 +237,7 @@ namespace NormGen.Generated
                     if (i < columns)
                     {
                         Vector256<float> pilotSum0a = Vector256<float>.Zero, pilotSum0b = Vector256<float>.Zero, pilotSum0c = Vector256<float>.Zero, pilotSum0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -257,16 +268,16 @@ namespace NormGen.Generated
         {
             unchecked
             {
-                for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)
+                for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i);
                         Vector256<float> total0a = Vector256<float>.Zero, total0b = Vector256<float>.Zero, total0c = Vector256<float>.Zero, total0d = Vector256<float>.Zero;
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -305,7 +316,7 @@ namespace NormGen.Generated
                         Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i);
                         Vector256<float> total0a = Vector256<float>.Zero, total0b = Vector256<float>.Zero, total0c = Vector256<float>.Zero, total0d = Vector256<float>.Zero;
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -384,25 +395,29 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<double> pilotSumMemory = stackalloc double[room];
-                ref double pilotSumOf = ref Lanes.AtCacheLine(pilotSumMemory);
-                Span<double> totalMemory = stackalloc double[room];
-                ref double totalOf = ref Lanes.AtCacheLine(totalMemory);
-                Span<double> sumOfSquaresMemory = stackalloc double[room];
-                ref double sumOfSquaresOf = ref Lanes.AtCacheLine(sumOfSquaresMemory);
-                Span<float> centreMemory = stackalloc float[room];
-                ref float centreOf = ref Lanes.AtCacheLine(centreMemory);
-                Span<float> scaleMemory = stackalloc float[room];
-                ref float scaleOf = ref Lanes.AtCacheLine(scaleMemory);
-                Span<float> middleMemory = stackalloc float[room];
-                ref float middleOf = ref Lanes.AtCacheLine(middleMemory);
-                Span<float> shiftMemory = stackalloc float[room];
-                ref float shiftOf = ref Lanes.AtCacheLine(shiftMemory);
+                Span<double> pilotSumMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double pilotSumOf = ref MemoryMarshal.GetReference(pilotSumMemory);
+                Span<double> totalMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOf = ref MemoryMarshal.GetReference(totalMemory);
+                Span<double> sumOfSquaresMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOf = ref MemoryMarshal.GetReference(sumOfSquaresMemory);
+                Span<double> totalOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double totalOfBlockOf = ref MemoryMarshal.GetReference(totalOfBlockMemory);
+                Span<double> sumOfSquaresOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOfBlockOf = ref MemoryMarshal.GetReference(sumOfSquaresOfBlockMemory);
+                Span<float> centreMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float centreOf = ref MemoryMarshal.GetReference(centreMemory);
+                Span<float> scaleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float scaleOf = ref MemoryMarshal.GetReference(scaleMemory);
+                Span<float> middleMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float middleOf = ref MemoryMarshal.GetReference(middleMemory);
+                Span<float> shiftMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float shiftOf = ref MemoryMarshal.GetReference(shiftMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
                 int pilot = first;
-                rows.Next(ref pilot, end, RowRuns.Block, out int pilotRows);
+                rows.Next(ref pilot, end, SetOrder.PieceRows, out int pilotRows);
                 nuint pilotCount = (nuint)pilotRows;
                 double inversePilot = 1d / pilotCount;
                 double inverseCount = 1d / count;
@@ -423,7 +438,14 @@ namespace NormGen.Generated
                 {
                     totalMemory.Clear();
                     sumOfSquaresMemory.Clear();
-                    MomentsScalar(ref x, ref centreOf, rows, first, end, stride, sets, ref totalOf, ref sumOfSquaresOf);
+                    totalOfBlockMemory.Clear();
+                    sumOfSquaresOfBlockMemory.Clear();
+                    for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)
+                    {
+                        MomentsScalar(ref Unsafe.Add(ref x, (nuint)(block - first) * stride), ref centreOf, rows, block, block + some, stride, sets, ref totalOfBlockOf, ref sumOfSquaresOfBlockOf);
+                        SetOrder.Gather(totalMemory[..(int)sets], totalOfBlockMemory);
+                        SetOrder.Gather(sumOfSquaresMemory[..(int)sets], sumOfSquaresOfBlockMemory);
+                    }
                     if (round == 1)
                         break;
 
@@ -438,7 +460,7 @@ namespace NormGen.Generated
                         double variance = double.Max(sumOfSquares * inverseCount - offset * offset, 0d);
                         if (offset * offset > variance)
                         {
-                            Unsafe.Add(ref centreOf, i) = (float)(centre + offset);
+                            Unsafe.Add(ref centreOf, i) = (float)((double)centre + offset);
                             moved = true;
                         }
                     }
@@ -463,10 +485,10 @@ namespace NormGen.Generated
 
                     float scale = (float)(1d / double.Sqrt(radicand));
                     Unsafe.Add(ref scaleOf, i) = scale;
-                    double mu = centre + offset;
+                    double mu = (double)centre + offset;
                     float middle = (float)mu;
                     Unsafe.Add(ref middleOf, i) = middle;
-                    float shift = (float)((middle - centre - offset) * scale);
+                    float shift = (float)(((double)middle - (double)centre - offset) * (double)scale);
                     Unsafe.Add(ref shiftOf, i) = shift;
                 }
 
@@ -476,7 +498,7 @@ namespace NormGen.Generated
                     if (apart[(int)from])
                     {
                         // float cannot hold this set's squares: apart from the others.
-                        SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);
+                        SetRuns runs = SetRuns.OfColumn(rows, first, end, stride);
                         SetDouble(ref Unsafe.Add(ref x, from), ref weight, ref bias, ref Unsafe.Add(ref y, from), runs, count);
                         to = from + 1;
                         continue;
@@ -495,14 +517,14 @@ namespace NormGen.Generated
         {
             unchecked
             {
-                for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)
+                for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
                         float pilotSum0a = 0f, pilotSum0b = 0f, pilotSum0c = 0f, pilotSum0d = 0f;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -533,16 +555,16 @@ namespace NormGen.Generated
         {
             unchecked
             {
-                for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)
+                for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
                         float centre0 = Unsafe.Add(ref centreOf, i);
                         float total0a = 0f, total0b = 0f, total0c = 0f, total0d = 0f;
                         float sumOfSquares0a = 0f, sumOfSquares0b = 0f, sumOfSquares0c = 0f, sumOfSquares0d = 0f;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -614,14 +636,8 @@ namespace NormGen.Generated
                 double pilotSum = 0;
                 for (SetRuns rest = runs.First(64); rest.Next(out nuint at, out nuint length, out _);)
                 {
-                    VirtualLanes<double> pilotSumLanes = default;
-                    for (nuint i = at; i < at + length; i++)
-                    {
-                        int lane = (int)((i - at) % 64);
-                        pilotSumLanes[lane] = pilotSumLanes[lane] + (double)Unsafe.Add(ref x, i);
-                    }
-
-                    pilotSum += Lanes.Sum(ref pilotSumLanes);
+                    nuint i = at;
+                    pilotSum += (double)Unsafe.Add(ref x, i);
                 }
 
                 double centre = pilotSum * inversePilot;
@@ -640,18 +656,10 @@ namespace NormGen.Generated
                     double sumOfSquares = 0;
                     for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out _);)
                     {
-                        VirtualLanes<double> totalLanes = default;
-                        VirtualLanes<double> sumOfSquaresLanes = default;
-                        for (nuint i = at; i < at + length; i++)
-                        {
-                            double d = (double)Unsafe.Add(ref x, i) - centre;
-                            int lane = (int)((i - at) % 64);
-                            totalLanes[lane] = totalLanes[lane] + d;
-                            sumOfSquaresLanes[lane] = double.MultiplyAddEstimate(d, d, sumOfSquaresLanes[lane]);
-                        }
-
-                        total += Lanes.Sum(ref totalLanes);
-                        sumOfSquares += Lanes.Sum(ref sumOfSquaresLanes);
+                        nuint i = at;
+                        double d = (double)Unsafe.Add(ref x, i) - centre;
+                        total += d;
+                        sumOfSquares += d * d;
                     }
 
                     offset = total * inverseCount;

@@ -62,8 +62,8 @@ namespace NormGen.Generated
     /// <summary>One feature at all positions of the batch: scale = 1/√(runningSquare + ε), y = x·scale·weight, then
     /// runningSquare takes in ⟨x²⟩, ε = 1E-05.</summary>
     /// <remarks>
-    /// Each column is summed down the rows, 16 rows at a time, and these sums are gathered in double, in every width
-    /// alike: the bits are the same on all hardware.
+    /// Columns are summed down the rows in pieces and blocks as SetOrder has them, and these sums are gathered in
+    /// double, in every width alike: the bits are the same on all hardware.
     /// <para>256 bits: vectors of 8 columns; sums of 8 columns side by side; 4 vectors of output a step.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NormGen", "0.1.0")]
@@ -92,10 +92,12 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<double> sumOfSquaresMemory = stackalloc double[room];
-                ref double sumOfSquaresOf = ref Lanes.AtCacheLine(sumOfSquaresMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
+                Span<double> sumOfSquaresMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOf = ref MemoryMarshal.GetReference(sumOfSquaresMemory);
+                Span<double> sumOfSquaresOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOfBlockOf = ref MemoryMarshal.GetReference(sumOfSquaresOfBlockMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
@@ -104,7 +106,12 @@ namespace NormGen.Generated
 
                 // sumOfSquares = Σ x·x
                 sumOfSquaresMemory.Clear();
-                Squares256(ref x, rows, first, end, stride, sets, ref sumOfSquaresOf);
+                sumOfSquaresOfBlockMemory.Clear();
+                for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)
+                {
+                    Squares256(ref Unsafe.Add(ref x, (nuint)(block - first) * stride), rows, block, block + some, stride, sets, ref sumOfSquaresOfBlockOf);
+                    SetOrder.Gather(sumOfSquaresMemory[..(int)sets], sumOfSquaresOfBlockMemory);
+                }
                 for (nuint i = 0; i < sets; i++)
                 {
                     double sumOfSquares = Unsafe.Add(ref sumOfSquaresOf, i);
@@ -123,11 +130,11 @@ namespace NormGen.Generated
                         continue;
                     }
 
-                    double scale = 1d / double.Sqrt(radicand);
+                    double scale = FloatRange.Unify(1d / double.Sqrt(radicand));
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     Unsafe.Add(ref invStd, start + i) = (float)scale;
-                    Unsafe.Add(ref runningSquare, start + i) = (float)((double)Unsafe.Add(ref runningSquare, start + i) * 0.9d + batchSquare * (1d - 0.9d));
+                    Unsafe.Add(ref runningSquare, start + i) = (float)FloatRange.Unify((double)Unsafe.Add(ref runningSquare, start + i) * 0.9d + batchSquare * (1d - 0.9d));
                 }
 
                 // y = x·factor
@@ -137,7 +144,7 @@ namespace NormGen.Generated
                     {
                         // float cannot hold this set's squares: apart from the others.
                         float scale;
-                        SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);
+                        SetRuns runs = SetRuns.OfColumn(rows, first, end, stride);
                         SetDouble(ref Unsafe.Add(ref x, from), ref Unsafe.Add(ref weight, start + from), ref Unsafe.Add(ref runningSquare, start + from), ref Unsafe.Add(ref y, from), out scale, runs, count);
                         Unsafe.Add(ref invStd, start + from) = scale;
                         to = from + 1;
@@ -157,14 +164,14 @@ namespace NormGen.Generated
         {
             unchecked
             {
-                for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)
+                for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -195,7 +202,7 @@ namespace NormGen.Generated
                     if (i < columns)
                     {
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -266,10 +273,12 @@ namespace NormGen.Generated
             unchecked
             {
                 int room = (int)sets + 32;
-                Span<double> sumOfSquaresMemory = stackalloc double[room];
-                ref double sumOfSquaresOf = ref Lanes.AtCacheLine(sumOfSquaresMemory);
-                Span<float> factorMemory = stackalloc float[room];
-                ref float factorOf = ref Lanes.AtCacheLine(factorMemory);
+                Span<double> sumOfSquaresMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOf = ref MemoryMarshal.GetReference(sumOfSquaresMemory);
+                Span<double> sumOfSquaresOfBlockMemory = StackMemory.FromCacheLine(stackalloc double[room]);
+                ref double sumOfSquaresOfBlockOf = ref MemoryMarshal.GetReference(sumOfSquaresOfBlockMemory);
+                Span<float> factorMemory = StackMemory.FromCacheLine(stackalloc float[room]);
+                ref float factorOf = ref MemoryMarshal.GetReference(factorMemory);
                 Span<bool> apart = stackalloc bool[room];
                 apart.Clear();
                 bool hasApart = false;
@@ -278,7 +287,12 @@ namespace NormGen.Generated
 
                 // sumOfSquares = Σ x·x
                 sumOfSquaresMemory.Clear();
-                SquaresScalar(ref x, rows, first, end, stride, sets, ref sumOfSquaresOf);
+                sumOfSquaresOfBlockMemory.Clear();
+                for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)
+                {
+                    SquaresScalar(ref Unsafe.Add(ref x, (nuint)(block - first) * stride), rows, block, block + some, stride, sets, ref sumOfSquaresOfBlockOf);
+                    SetOrder.Gather(sumOfSquaresMemory[..(int)sets], sumOfSquaresOfBlockMemory);
+                }
                 for (nuint i = 0; i < sets; i++)
                 {
                     double sumOfSquares = Unsafe.Add(ref sumOfSquaresOf, i);
@@ -297,11 +311,11 @@ namespace NormGen.Generated
                         continue;
                     }
 
-                    double scale = 1d / double.Sqrt(radicand);
+                    double scale = FloatRange.Unify(1d / double.Sqrt(radicand));
                     float factor = (float)(scale * (double)Unsafe.Add(ref weight, start + i));
                     Unsafe.Add(ref factorOf, i) = factor;
                     Unsafe.Add(ref invStd, start + i) = (float)scale;
-                    Unsafe.Add(ref runningSquare, start + i) = (float)((double)Unsafe.Add(ref runningSquare, start + i) * 0.9d + batchSquare * (1d - 0.9d));
+                    Unsafe.Add(ref runningSquare, start + i) = (float)FloatRange.Unify((double)Unsafe.Add(ref runningSquare, start + i) * 0.9d + batchSquare * (1d - 0.9d));
                 }
 
                 // y = x·factor
@@ -311,7 +325,7 @@ namespace NormGen.Generated
                     {
                         // float cannot hold this set's squares: apart from the others.
                         float scale;
-                        SetRuns runs = SetRuns.OfRows(rows, first, end, stride, 1);
+                        SetRuns runs = SetRuns.OfColumn(rows, first, end, stride);
                         SetDouble(ref Unsafe.Add(ref x, from), ref Unsafe.Add(ref weight, start + from), ref Unsafe.Add(ref runningSquare, start + from), ref Unsafe.Add(ref y, from), out scale, runs, count);
                         Unsafe.Add(ref invStd, start + from) = scale;
                         to = from + 1;
@@ -331,14 +345,14 @@ namespace NormGen.Generated
         {
             unchecked
             {
-                for (int at = first; rows.Next(ref at, end, RowRuns.Block, out int some); at += some)
+                for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float block = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
                         float sumOfSquares0a = 0f, sumOfSquares0b = 0f, sumOfSquares0c = 0f, sumOfSquares0d = 0f;
-                        ref float row = ref Unsafe.Add(ref block, i);
+                        ref float row = ref Unsafe.Add(ref piece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
@@ -400,20 +414,14 @@ namespace NormGen.Generated
                 double sumOfSquares = 0;
                 for (SetRuns rest = runs; rest.Next(out nuint at, out nuint length, out _);)
                 {
-                    VirtualLanes<double> sumOfSquaresLanes = default;
-                    for (nuint i = at; i < at + length; i++)
-                    {
-                        double xi = (double)Unsafe.Add(ref x, i);
-                        int lane = (int)((i - at) % 64);
-                        sumOfSquaresLanes[lane] = double.MultiplyAddEstimate(xi, xi, sumOfSquaresLanes[lane]);
-                    }
-
-                    sumOfSquares += Lanes.Sum(ref sumOfSquaresLanes);
+                    nuint i = at;
+                    double xi = (double)Unsafe.Add(ref x, i);
+                    sumOfSquares += xi * xi;
                 }
 
                 double batchSquare = sumOfSquares * inverseCount;
                 double radicand = (double)Unsafe.Add(ref runningSquare, 0) + epsilon;
-                double scale = 1d / double.Sqrt(radicand);
+                double scale = FloatRange.Unify(1d / double.Sqrt(radicand));
                 double factor = scale * (double)Unsafe.Add(ref weight, 0);
 
                 // y = x·factor
@@ -426,7 +434,7 @@ namespace NormGen.Generated
                 }
 
                 savedInvStd = FloatRange.Round(scale);
-                runningSquare = FloatRange.Round((double)Unsafe.Add(ref runningSquare, 0) * 0.9d + batchSquare * (1d - 0.9d));
+                runningSquare = FloatRange.Round(FloatRange.Unify((double)Unsafe.Add(ref runningSquare, 0) * 0.9d + batchSquare * (1d - 0.9d)));
             }
         }
     }

@@ -14,11 +14,10 @@ public sealed class BatchMomentsCheckTests
         AssertWrong("rows", "rows holds 2 elements", m => m.Add(new double[2], new bool[1]));
         AssertWrong("mask", "mask holds 1 element; 2 rows need 2, one each.", m => m.Add(new Half[6], new bool[1]));
         AssertWrong("mask", "mask holds 0 elements; 2 rows need 2, one each.", m => m.Add(new Half[6], []));
-        AssertWrong("x", "x holds 7 elements, which is no whole number of samples of 3 × 2; 1 sample needs 6, 2 need 12.", m => m.Add(new BFloat16[7], 2));
-        AssertWrong("x", "x holds 5 elements, which is no whole number of samples of 3 × 2; 0 samples need 0, 1 needs 6.", m => m.Add(new float[5], 2, new bool[1]));
-        AssertWrong("x", "x holds 3 elements, which is no whole number of samples of 3 × 2147483647", m => m.Add(new float[3], int.MaxValue));
-        AssertWrong("spatial", "spatial is 0; a channel has at least 1 position.", m => m.Add(new float[6], 0));
-        AssertWrong("mask", "mask holds 3 elements; 2 samples of 4 positions need 2, one each, or 8, one for each position.", m => m.Add(new float[24], 4, new bool[3]));
+        AssertWrong("x", "x holds 7 elements, which is no whole number of samples of 3 channels and 2 positions, 6 elements each.", m => m.Add(new BFloat16[7], 2));
+        AssertWrong("x", "x holds 5 elements, which is no whole number of samples of 3 channels and 2 positions, 6 elements each.", m => m.Add(new float[5], 2, new bool[1]));
+        AssertWrong("x", "x holds 3 elements, which is no whole number of samples of 3 channels and 2147483647 positions", m => m.Add(new float[3], int.MaxValue));
+        AssertWrong("mask", "mask holds 3 elements; 2 samples of 4 positions need 2, one for each sample, or 8, one for each position.", m => m.Add(new float[24], 4, new bool[3]));
         AssertWrong("other", "other has 1 feature; it can be merged with 3 features only if it has as many.", m => m.Merge(new BatchMoments(1)));
         AssertWrong("mean", "mean holds 2 elements; a row has 3 features and needs 3.", m => m.CopyStatisticsTo(new float[2], new float[3]));
         AssertWrong("invStd", "invStd holds 4 elements", m => m.CopyStatisticsTo(new double[3], new double[4]));
@@ -30,6 +29,7 @@ public sealed class BatchMomentsCheckTests
     public void WrongNumbers_AreNamed()
     {
         Assert.Equal("features", Assert.Throws<ArgumentException>(() => new BatchMoments(0)).ParamName);
+        Assert.Equal("spatial", Assert.Throws<ArgumentOutOfRangeException>(() => _moments.Add(new float[6], 0)).ParamName);
         Assert.Equal("other", Assert.Throws<ArgumentNullException>(() => _moments.Merge(null!)).ParamName);
         foreach (double epsilon in new[] { 0, -1, double.NaN, double.PositiveInfinity })
             Assert.Equal("epsilon", Assert.Throws<ArgumentOutOfRangeException>(() => _moments.CopyStatisticsTo(new float[3], new float[3], epsilon)).ParamName);

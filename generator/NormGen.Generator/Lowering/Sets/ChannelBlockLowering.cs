@@ -67,7 +67,7 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
             Scalars([reduce]).Select(s => $"ref {Kernel.Compute.Name} {s}Of"),
             ["RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left"],
             reduce.Sums.Select(s => $"ref double {s.Name}Of"));
-        Writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each channel, over no more elements than are left.</summary>", "/// ");
+        Writer.Comment($"<summary>{PlainText.Of(reduce)}, in each channel, over no more elements than are left.</summary>", "/// ");
         using (Writer.Block($"private static void {Name(reduce)}({parameters})"))
         using (Writer.Block("unchecked"))
         using (Writer.Block(SomeSamples))

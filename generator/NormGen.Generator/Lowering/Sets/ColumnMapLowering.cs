@@ -39,7 +39,7 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
             RowParameters.Select(p => $"ref {kernel.TypeOf(p).Name} {KernelContext.Name(p)}"),
             Values.Select(v => $"{kernel.Compute.Name} {KernelContext.Name(v)}"),
             ["nuint rows", "nuint stride", "nuint from", "nuint to"]);
-        writer.Comment($"<summary>{RunCode.Describe(_map)}, for the columns from one to another.</summary>", "/// ");
+        writer.Comment($"<summary>{PlainText.Of(_map)}, for the columns from one to another.</summary>", "/// ");
         using (writer.Block($"private static void Map{code.Suffix}({parameters})"))
         using (writer.Block("unchecked"))
         {

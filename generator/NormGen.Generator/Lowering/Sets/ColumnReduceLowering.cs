@@ -21,7 +21,7 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
             Scalars(reduce).Select(s => $"ref {kernel.Compute.Name} {s}Of"),
             ["RowRuns rows", "int first", "int end", "nuint stride", "nuint columns"],
             reduce.Sums.Select(s => $"ref double {s.Name}Of"));
-        writer.Comment($"<summary>{RunCode.Describe(reduce)}, in each column.</summary>", "/// ");
+        writer.Comment($"<summary>{PlainText.Of(reduce)}, in each column.</summary>", "/// ");
         using (writer.Block($"private static void {reduce.Name}{code.Suffix}({parameters})"))
         using (writer.Block("unchecked"))
         using (writer.Block("for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)"))

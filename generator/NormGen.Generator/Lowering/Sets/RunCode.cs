@@ -20,14 +20,6 @@ internal abstract class RunCode(SourceWriter writer, KernelContext kernel)
     /// <summary>How it goes through a run, for people.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>What the sums of a Reduce are, for people.</summary>
-    public static string Describe(Reduce reduce) => string.Join(", ", reduce.Sums.Select(s => $"{s.Name} = Σ {PlainText.Of(s.Value)}"))
-        + (reduce.Over == Extent.Pilot ? " over the first few" : "")
-        + (reduce.Lets.Count == 0 ? "" : " with " + string.Join(", ", reduce.Lets.Select(l => $"{l.Name} = {PlainText.Of(l.Value)}")));
-
-    /// <summary>What the output is, for people.</summary>
-    public static string Describe(Map map) => $"{KernelContext.Name(map.Output)} = {PlainText.Of(map.Value)}";
-
     /// <summary>Writes what adds the run to sums, given where each is gathered.</summary>
     public abstract void WriteSums(Reduce reduce, Func<string, string> gathered);
 

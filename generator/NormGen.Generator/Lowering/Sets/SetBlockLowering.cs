@@ -126,7 +126,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         writer.Line();
         if (phase is { Reduce: { } reduce, Retry: { } retry })
         {
-            writer.Comment(RunCode.Describe(reduce));
+            writer.Comment(PlainText.Of(reduce));
             using (writer.Block("for (int round = 0; ; round++)"))
             {
                 WriteReduce(reduce);
@@ -146,7 +146,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         }
         else if (phase.Reduce is { } once)
         {
-            writer.Comment(RunCode.Describe(once));
+            writer.Comment(PlainText.Of(once));
             WriteReduce(once);
         }
 
@@ -238,7 +238,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     private void WriteOutput()
     {
         writer.Line();
-        writer.Comment(RunCode.Describe(kernel.Program.Map));
+        writer.Comment(PlainText.Of(kernel.Program.Map));
         if (!kernel.HasGuard)
         {
             WriteMap("0", "sets");

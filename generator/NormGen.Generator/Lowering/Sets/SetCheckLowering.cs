@@ -9,9 +9,6 @@ internal sealed class SetCheckLowering(SourceWriter writer, NormSpec spec, Entry
 {
     private readonly Sharing _sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
 
-    /// <summary>Whether the method knows samples, rather than rows alone.</summary>
-    public static bool HasSamples(NormSpec spec) => spec.Axis == Axis.Channel || ProgramCatalog.SharingOf(spec.Kind, spec.Axis) != Sharing.FeatureOfBatch;
-
     /// <summary>The sets of one statistic that a sample has.</summary>
     public static string SetsOfSample(NormSpec spec, EntryNames names) =>
         ProgramCatalog.SharingOf(spec.Kind, spec.Axis) == Sharing.FeatureOfSample ? names.Dim : Literals.Int(spec.Groups);
@@ -28,7 +25,7 @@ internal sealed class SetCheckLowering(SourceWriter writer, NormSpec spec, Entry
         else
         {
             Writer.Line($"int positions = Shapes.Rows(x.Length, {Dim}, {Quoted(Role.X)});");
-            if (HasSamples(Spec))
+            if (ProgramCatalog.HasSamples(Spec.Kind, Spec.Axis))
                 Writer.Line($"int samples = Shapes.SamplesOfRows(positions, {Names.Spatial}, {Quoted(Role.X)});");
         }
 
@@ -68,7 +65,7 @@ internal sealed class SetCheckLowering(SourceWriter writer, NormSpec spec, Entry
         // Where there are samples, they are the sequences.
         if (Spec.Has(Role.Lengths))
         {
-            Writer.Line(HasSamples(Spec)
+            Writer.Line(ProgramCatalog.HasSamples(Spec.Kind, Spec.Axis)
                 ? $"Shapes.PositionLengths(lengths, samples, {Names.Spatial}, {Quoted(Role.Lengths)});"
                 : $"Shapes.Lengths(lengths, positions, {Quoted(Role.Lengths)});");
         }

@@ -40,7 +40,7 @@ internal sealed class SetLowering : RowLowering
 
     protected override void WriteReduce(Reduce reduce)
     {
-        Writer.Comment(RunCode.Describe(reduce));
+        Writer.Comment(PlainText.Of(reduce));
         foreach (Let sum in reduce.Sums)
             Writer.Line($"double {sum.Name} = 0;");
         using (WriteLoop(reduce, reduce.Over == Extent.Pilot ? $"runs.First({Kernel.Compute.VirtualLanes})" : "runs"))
@@ -51,7 +51,7 @@ internal sealed class SetLowering : RowLowering
     protected override void WriteMap(Map map)
     {
         Writer.Line();
-        Writer.Comment(RunCode.Describe(map));
+        Writer.Comment(PlainText.Of(map));
         using (WriteLoop(map, "runs"))
             _code.WriteOutput(map);
         if (Kernel.Saves.Count > 0 || Kernel.Program.Updates.Any() || SaysWhetherItHeld)
