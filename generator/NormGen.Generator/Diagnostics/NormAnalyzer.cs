@@ -38,7 +38,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null)
             return;
-        AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass));
+        AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass) || AttributeReader.IsGradient(a.AttributeClass));
         if (attribute is null)
             return;
         foreach (Problem problem in MethodParser.Parse(method, attribute, context.CancellationToken).Problems)
@@ -58,7 +58,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         ISymbol? function = local is not null
             ? context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)
             : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (function?.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass)) is not { } attribute)
+        if (function?.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass) || AttributeReader.IsGradient(a.AttributeClass)) is not { } attribute)
             return;
 
         // A lambda has no name to mark.

@@ -11,7 +11,6 @@ namespace NormGen.Lowering;
 internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, Schedule schedule)
 {
     private readonly KernelContext _fused = kernel with { Program = kernel.Program.Fused() };
-    private readonly MapLowering _map = MapLowering.OfOutput(writer, kernel, schedule);
     private readonly HashSet<string> _sums = [.. kernel.Program.Reduces.SelectMany(r => r.Sums).Select(s => s.Name)];
 
     private bool IsDouble => kernel.Compute == ElementType.Double;
@@ -33,6 +32,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
             using (writer.Block($"for (nuint done = 0; done < rows; done += {most})"))
             {
                 writer.Line($"nuint block = Math.Min(rows - done, {most});");
+                WriteTakes();
                 if (kernel.HasApart)
                     writer.Line("uint all = RowBlock.All(block), apart = 0;");
                 foreach (Phase phase in Phases)
@@ -60,7 +60,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
 
         foreach (string sum in _sums)
             writer.Line($"{OfBlock("RowSums")} {sum} = default;");
-        foreach (string scalar in Buffered)
+        foreach (string scalar in kernel.Takes.Select(t => t.Name).Concat(Buffered))
             writer.Line($"{OfBlock("RowScalars")} {scalar} = default;");
         if (kernel is { HasPilot: true, KnownDim: null })
             writer.Line($"nuint pilotDim = Math.Min(dim, {schedule.VirtualLanes});");
@@ -68,10 +68,21 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
             writer.Line($"{Four.Type} {KernelContext.Name(value)}4 = {Four.Broadcast(kernel.Value(value, IsDouble))};");
     }
 
+    private void WriteTakes()
+    {
+        if (kernel.Takes.Count == 0)
+            return;
+        using (writer.Block("for (nuint row = 0; row < block; row++)"))
+        {
+            foreach (Take take in kernel.Takes)
+                writer.Line($"{take.Name}[row] = {RowsLowering.StatisticAt(kernel, take.Statistic, "done + row")};");
+        }
+    }
+
     /// <summary>The scalars that wait in memory because something other than their own phase reads them.</summary>
     private IReadOnlyList<string> Buffered => kernel.Program.Stages.OfType<Scalar>().Select(s => s.Name).Where(
         Phases.SelectMany(p => Inputs(p).Concat(Pruning.Uses(p.Reduce!)))
-            .Concat(MapLowering.RowScalars(kernel.Program)).Concat(kernel.Saves.Select(s => s.Name)).Contains).ToList();
+            .Concat(kernel.Program.OutputExpressions.SelectMany(Pruning.Uses)).Concat(kernel.Saves.Select(s => s.Name)).Contains).ToList();
 
     private void WritePhase(Phase phase)
     {
@@ -140,27 +151,55 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
 
     private void WriteMaps()
     {
-        int chunk = schedule.Map.Chunk;
-        if (chunk == 0)
+        if (!kernel.Program.HasPlainOutput)
         {
-            writer.Comment(_map.Describe());
-            _map.WriteHeld();
-            WriteRows("0", kernel.Dim);
+            WriteOutputs();
             return;
         }
 
-        writer.Comment($"{_map.Describe()}, {chunk} features at a time for all rows, so that their parameters are still in the first-level cache");
+        MapLowering map = MapLowering.OfOutput(writer, kernel, schedule);
+        int chunk = schedule.Map.Chunk;
+        if (chunk == 0)
+        {
+            writer.Comment(map.Describe());
+            map.WriteHeld();
+            WriteRows(map, "0", kernel.Dim);
+            return;
+        }
+
+        writer.Comment($"{map.Describe()}, {chunk} features at a time for all rows, so that their parameters are still in the first-level cache");
         using (writer.Block($"for (nuint start = 0; start < {kernel.Dim}; start += {chunk})"))
         {
             writer.Line($"nuint end = {(kernel.KnownDim % chunk == 0 ? $"start + {chunk}" : $"Math.Min(start + {chunk}, {kernel.Dim})")};");
-            WriteRows("start", "end");
+            WriteRows(map, "start", "end");
         }
     }
 
-    private void WriteRows(string start, string end)
+    private void WriteOutputs()
+    {
+        int sideBySide = schedule.Map.Rows;
+        OutputsLowering several = new(writer, kernel, schedule, sideBySide), one = new(writer, kernel, schedule, 1);
+        writer.Comment(several.Describe());
+        using (writer.Block("for (nuint row = 0; row < block;)"))
+        {
+            using (writer.Block($"if (block - row >= {sideBySide})"))
+            {
+                writer.Line(several.Call(RowReference, (scalar, k) => k == 0 ? $"{scalar}[row]" : $"{scalar}[row + {k}]"));
+                writer.Line($"row += {sideBySide};");
+            }
+
+            using (writer.Block("else"))
+            {
+                writer.Line(one.Call(RowReference, (scalar, _) => scalar + "[row]"));
+                writer.Line("row++;");
+            }
+        }
+    }
+
+    private void WriteRows(MapLowering map, string start, string end)
     {
         using (writer.Indent("for (nuint row = 0; row < block; row++)"))
-            writer.Line(_map.Call(RowReference, scalar => scalar + "[row]", start, end));
+            writer.Line(map.Call(RowReference, scalar => scalar + "[row]", start, end));
     }
 
     private string RowReference(Role role) =>
@@ -174,7 +213,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
             kernel.WriteIfPresent(writer, save.Statistic, () =>
             {
                 using (writer.Indent("for (nuint row = 0; row < block; row++)"))
-                    writer.Line($"{RowsLowering.StatisticAt(kernel, save, "done + row")} = {save.Name}[row];");
+                    writer.Line($"{RowsLowering.StatisticAt(kernel, save.Statistic, "done + row")} = {save.Name}[row];");
             });
         }
     }

@@ -27,7 +27,7 @@ internal class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames name
 
         WriteTensors();
         foreach (Role role in Present(r => (RoleFacts.IsPerFeature(r) || RoleFacts.IsState(r)) && spec[r].IsSpan && (names.OnlySize is not null || r != names.DimSource)))
-            writer.Line($"Shapes.PerFeature({KernelContext.Name(role)}.Length, {Dim}, {Quoted(role)});");
+            writer.Line($"Shapes.PerFeature({KernelContext.Name(role)}.Length, {(spec.IsOneForAll(role) ? "1" : Dim)}, {Quoted(role)});");
         foreach (Role role in Present(RoleFacts.IsStatistic))
             WriteStatistic(role);
         WritePadding();
@@ -102,7 +102,8 @@ internal class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames name
         // Element i of the output is written after element i of the input was read, so the two may be one.
         bool mayBeOne = (output, other) is (Role.Y, Role.X) or (Role.Sum, Role.X or Role.Residual)
             || (output, other) is (Role.Y, Role.Residual) && !spec.Writes(Role.Residual)
-            || (output, other) is (Role.X, Role.Residual) && !spec.Writes(Role.Residual);
+            || (output, other) is (Role.X, Role.Residual) && !spec.Writes(Role.Residual)
+            || (output, other) is (Role.Dx or Role.DResidual, Role.Dy or Role.DResidualOut);
         if (mayBeOne && (StrideOf(output) ?? StrideOf(other)) is not null)
             writer.Line($"Shapes.SameOrApart{elements}({spans}, {Dim}, {Stride(output)}, {Stride(other)}, {quoted});");
         else

@@ -17,6 +17,8 @@ internal abstract class Dialect
 
     public abstract string Maximum(string a, string b);
 
+    public abstract string WhereGreater(string left, string right, string value);
+
     /// <summary>What is left of a value that has been stored in this type.</summary>
     public abstract string Stored(string value, ElementType type);
 
@@ -43,6 +45,8 @@ internal abstract class Dialect
                 return MultiplyAdd(Whole(m.A), Whole(m.B), Whole(m.C));
             case Maximum m:
                 return Maximum(Whole(m.A), Whole(m.B));
+            case WhereGreater w:
+                return WhereGreater(Whole(w.Left), Whole(w.Right), Whole(w.Value));
             case SquareRoot r:
                 return SquareRoot(Whole(r.Operand));
             case OneNaN n:
@@ -95,6 +99,8 @@ internal sealed class VectorDialect(int bits, ElementType compute) : Dialect
 
     public override string Maximum(string a, string b) => $"{Operations}.Max({a}, {b})";
 
+    public override string WhereGreater(string left, string right, string value) => $"({Operations}.GreaterThan({left}, {right}) & ({value}))";
+
     public override string Stored(string value, ElementType type) =>
         type == compute || type == ElementType.Single ? value.Length == 0 ? "" : value
         : type.Bits is null ? $"Storage.RoundTo<{type.Name}>({value})"
@@ -134,6 +140,8 @@ internal sealed class ScalarDialect(ElementType compute) : Dialect
     public override string SquareRoot(string value) => $"{Type}.Sqrt({value})";
 
     public override string Maximum(string a, string b) => $"{Type}.Max({a}, {b})";
+
+    public override string WhereGreater(string left, string right, string value) => $"({left} > {right} ? {value} : {Constant(0)})";
 
     public override string Stored(string value, ElementType type) =>
         type == compute || type == ElementType.Single ? value.Length == 0 ? "" : value

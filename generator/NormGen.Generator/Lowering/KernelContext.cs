@@ -50,7 +50,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     public IReadOnlyList<Role> Widened => References.Where(r => RoleFacts.IsPerFeature(r) && Planner.WidensParameter(TypeOf(r), KnownDim)).ToList();
 
     /// <summary>Whether rows are widened once, where they are read first, and kept so.</summary>
-    public bool IsStaged => Program is { Prologue: null } && Program.Reduces.Any() && Planner.StagesRows(TypeOf(Role.X), KnownDim);
+    public bool IsStaged => Program is { Prologue: null, HasPlainOutput: true } && Program.Reduces.Any() && Planner.StagesRows(TypeOf(Role.X), KnownDim);
 
     /// <summary>The kernel as its own code sees it, once that is done.</summary>
     public KernelContext Inside
@@ -68,7 +68,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     }
 
     /// <summary>The tensors and parameters whose elements the steps after the prologue read or write.</summary>
-    public IReadOnlyList<Role> Inner => InOrder(RolesIn(Program.Stages).Append(Program.Map.Output));
+    public IReadOnlyList<Role> Inner => InOrder(RolesIn(Program.Stages).Concat(Program.Lets.SelectMany(l => RolesIn(l.Value))).Concat(Program.Maps.Select(m => m.Output)));
 
     /// <summary>All that the kernel is given references to.</summary>
     public IReadOnlyList<Role> References => Program.Prologue is { } prologue
@@ -76,9 +76,16 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         : Inner;
 
     /// <summary>The scalars of a row that its elements are computed with.</summary>
-    public IReadOnlyList<string> ScalarsOfElements => Program.Stages.Where(s => s is Reduce or Map).SelectMany(Pruning.Uses).Distinct().ToList();
+    public IReadOnlyList<string> ScalarsOfElements =>
+        Program.Stages.Where(s => s is Reduce or Map).SelectMany(Pruning.Uses).Concat(Program.Lets.SelectMany(l => Pruning.Uses(l.Value))).Distinct().ToList();
 
     public IReadOnlyList<Save> Saves => Program.Stages.OfType<Save>().ToList();
+
+    /// <summary>The statistics that the caller hands over.</summary>
+    public IReadOnlyList<Take> Takes => Program.Takes;
+
+    /// <summary>The type of a statistic: where the method has none, and the caller has worked it out, the kernel's own.</summary>
+    public ElementType TypeOf(Take take) => Spec.Has(take.Statistic) ? Spec[take.Statistic].Element : Compute;
 
     /// <summary>The element type of a tensor or parameter.</summary>
     public ElementType TypeOf(Role role) => Views.TryGetValue(role, out TensorView? view) ? view.Type : Spec[role].Element;
@@ -103,18 +110,18 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         .Where(s => s.Length > 0 && char.IsLower(s[0])).Distinct().ToList();
 
     /// <summary>The statistics from those of one row to those of the next.</summary>
-    public string StatisticStride => Saves.Count == 0 ? "" : Spec.IsRuntimeKernel ? "statisticStride" : Spec.Groups == 1 ? "" : Literals.Int(Spec.Groups);
+    public string StatisticStride => Saves.Count + Takes.Count == 0 ? "" : Spec.IsRuntimeKernel ? "statisticStride" : Spec.Groups == 1 ? "" : Literals.Int(Spec.Groups);
 
     /// <summary>Parameters of a method that works on all rows.</summary>
     public string RowsParameters => Join(
         References.Select(r => $"ref {TypeOf(r).Name} {Name(r)}"),
-        Saves.Select(s => $"ref {Compute.Name} {Name(s.Statistic)}"), ["nuint rows"], CallParameters, Strides.Select(s => "nuint " + s));
+        Takes.Select(t => $"ref {TypeOf(t).Name} {Name(t.Statistic)}"), Saves.Select(s => $"ref {Compute.Name} {Name(s.Statistic)}"), ["nuint rows"], CallParameters, Strides.Select(s => "nuint " + s));
 
     public string RowsArguments => Join(References.Select(r => "ref " + Name(r)), ArgumentsAfterReferences);
 
     /// <summary>The arguments of a method that works on all rows, but for the tensors and parameters.</summary>
     public IEnumerable<string> ArgumentsAfterReferences =>
-        Saves.Select(s => "ref " + Name(s.Statistic)).Concat(["rows"]).Concat(CallArguments).Concat(Strides);
+        Takes.Select(t => "ref " + Name(t.Statistic)).Concat(Saves.Select(s => "ref " + Name(s.Statistic))).Concat(["rows"]).Concat(CallArguments).Concat(Strides);
 
     /// <summary>The values of the call that the kernel is given, rather than knows.</summary>
     public IReadOnlyList<CallValue> CallArgumentValues => AllCallValues.Where(IsArgument).OrderBy(v => v).ToList();
@@ -137,16 +144,21 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
 
     public bool HasEpsilonConstant => AllCallValues.Any(v => v is CallValue.Epsilon or CallValue.EpsilonBeside && !IsArgument(v));
 
-    private IEnumerable<CallValue> AllCallValues => Program.Stages.Append(Program.Prologue ?? Program.Map)
-        .SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct();
+    private IEnumerable<CallValue> AllCallValues => Program.Stages.Concat(Program.Prologue is { } prologue ? [prologue] : [])
+        .SelectMany(Pruning.Expressions).Concat(Program.Lets.Select(l => l.Value)).SelectMany(e => e.Walk()).OfType<CallScalar>().Select(c => c.Value).Distinct();
 
     /// <summary>The views of a method's tensors, by the places that a step has them in.</summary>
     public static Dictionary<Role, TensorView> ViewsOf(NormSpec spec, KernelStep step)
     {
         string whole = spec.Groups == 1 ? "Dim" : RowDim;
-        return step.Places.ToDictionary(p => p.Key, p => new TensorView(TypeAt(spec, p.Value), spec.IsRuntimeKernel
-            ? p.Key.ToString().ToLowerInvariant() + "Stride"
+        Dictionary<Role, TensorView> views = step.Places.ToDictionary(p => p.Key, p => new TensorView(TypeAt(spec, p.Value), spec.IsRuntimeKernel
+            ? (spec.IsGradient ? "row" : p.Key.ToString().ToLowerInvariant()) + "Stride"
             : StrideAt(spec, p.Value) is { } stride ? Name(stride) : whole));
+
+        // What features add up waits in memory of the call's own, and is added to what the caller has in the end.
+        foreach (Map map in step.Program.Maps.Where(m => RoleFacts.IsPerFeature(m.Output) && !spec.IsRuntimeKernel))
+            views[map.Output] = new TensorView(spec.Compute, "");
+        return views;
     }
 
     /// <summary>The role that gives the stride of what is at a place; null where rows follow one another.</summary>
@@ -163,6 +175,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         Place.Output => spec.Output.Element,
         Place.Residual when spec.Has(Role.Residual) => spec[Role.Residual].Element,
         Place.Sum when spec.Has(Role.Sum) => spec[Role.Sum].Element,
+        Place.Dy or Place.Dx or Place.DResidual or Place.DResidualOut when (Role)Enum.Parse(typeof(Role), place.ToString()) is var role && spec.Has(role) => spec[role].Element,
         _ => spec[Role.X].Element,
     };
 
@@ -180,7 +193,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         roles.Distinct().OrderBy(r => r == Role.Y ? 2 : IsPerRow(r) ? 0 : 1).ThenBy(r => r).ToList();
 
     /// <summary>Whether each set has an element of a parameter, rather than each feature in it.</summary>
-    public bool IsPerSet(Role role) => !Program.Map.Value.Walk().OfType<FeatureScalar>().Any(f => f.Parameter == role);
+    public bool IsPerSet(Role role) => !Program.OutputExpressions.SelectMany(e => e.Walk()).OfType<FeatureScalar>().Any(f => f.Parameter == role);
 
     /// <summary>Writes something that is done with what a role refers to; in the library's kernels, which may be given none, inside a test for it.</summary>
     public void WriteIfPresent(SourceWriter writer, Role role, Action write)
@@ -195,11 +208,13 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
             write();
     }
 
-    private static IEnumerable<Role> RolesIn(IEnumerable<Stage> stages) => stages.SelectMany(Pruning.Expressions).SelectMany(e => e.Walk())
+    private static IEnumerable<Role> RolesIn(IEnumerable<Stage> stages) => stages.SelectMany(Pruning.Expressions).SelectMany(RolesIn);
+
+    private static IEnumerable<Role> RolesIn(Expression expression) => expression.Walk()
         .Where(e => e is Element or FeatureScalar).Select(e => e is Element element ? element.Tensor : ((FeatureScalar)e).Parameter);
 
     /// <summary>The type that a value of the call is given in: what only scalars in double are made of, in double.</summary>
-    private ElementType TypeOf(CallValue value) => value is CallValue.Momentum or CallValue.AlphaForward ? ElementType.Double : Compute;
+    private ElementType TypeOf(CallValue value) => value is CallValue.Momentum or CallValue.AlphaForward or CallValue.AlphaBackward ? ElementType.Double : Compute;
 
     private bool IsArgument(CallValue value) => value switch
     {

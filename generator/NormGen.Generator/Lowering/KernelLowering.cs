@@ -79,7 +79,15 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
 
         foreach (Reduce reduce in kernel.Program.Reduces)
             Separate(new ReduceLowering(writer, kernel, schedule, reduce).Write);
-        Separate(MapLowering.OfOutput(writer, kernel, schedule).Write);
+        if (kernel.Program.HasPlainOutput)
+        {
+            Separate(MapLowering.OfOutput(writer, kernel, schedule).Write);
+            return;
+        }
+
+        Separate(new OutputsLowering(writer, kernel, schedule, 1).Write);
+        if (hasBlocks)
+            Separate(new OutputsLowering(writer, kernel, schedule, schedule.Map.Rows).Write);
     }
 
     private void Separate(Action write)
@@ -114,7 +122,7 @@ internal sealed class KernelLowering(SourceWriter writer, KernelContext outer, V
     }
 
     /// <summary>Whether a value is made what 16 bits can hold of it before the kernel goes on with it.</summary>
-    private bool IsRoundedOnTheWay => kernel.TypeOf(Role.X).Bits == 16 && kernel.Program.Stages.Append(kernel.Program.Prologue ?? kernel.Program.Map)
+    private bool IsRoundedOnTheWay => kernel.TypeOf(Role.X).Bits == 16 && kernel.Program.Stages.Concat(kernel.Program.Prologue is { } prologue ? [prologue] : [])
         .SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).Any(e => e is Stored);
 
     private void WriteConstants()

@@ -22,10 +22,6 @@ internal sealed class MapLowering(SourceWriter writer, KernelContext kernel, Sch
     /// <summary>Where the stretch that takes in all of a row ends.</summary>
     public string End => kernel.Dim;
 
-    /// <summary>The row scalars that the output is made of.</summary>
-    public static IEnumerable<string> RowScalars(NormProgram program) =>
-        program.Map.Value.Walk().OfType<RowScalar>().Select(s => s.Name).Distinct();
-
     public string Describe() => PlainText.Of(map);
 
     private Scalars Scalars => new(kernel, _vector, [_value]);

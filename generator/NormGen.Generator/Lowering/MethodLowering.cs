@@ -29,7 +29,7 @@ internal static class MethodLowering
                 if (spec.IsRuntimeKernel)
                     WriteRuntimeKernel(writer, declaration, spec, options);
                 else
-                    WriteEntryAndKernels(writer, declaration, spec, options);
+                    WriteEntryAndKernels(writer, declaration.PlainName, spec, options);
             }
         }
 
@@ -57,19 +57,34 @@ internal static class MethodLowering
         new KernelLowering(writer, kernel, options.Width).Write($"{declaration.PlainName}OfAnySize{declaration.TypeParameters}", declaration.Constraints);
     }
 
-    private static void WriteEntryAndKernels(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, EmitOptions options)
+    private static void WriteEntryAndKernels(SourceWriter writer, string plainName, NormSpec spec, EmitOptions options)
     {
         IReadOnlyList<Step> steps = Steps.Of(spec);
         if (WalkOf(spec) != Walk.Rows)
         {
-            WriteSets(writer, declaration, spec, steps, options);
+            WriteSets(writer, plainName, spec, steps, options);
             return;
         }
 
         List<StepKernels> kernels = steps.OfType<KernelStep>().Select(step => new StepKernels(step, options.Specialize
-            ? spec.Sizes.Select(size => ($"{declaration.PlainName}Of{Literals.Int(size)}{step.Suffix}", KernelOf(spec, step, size / spec.Groups))).ToList()
+            ? spec.Sizes.Select(size => ($"{plainName}Of{Literals.Int(size)}{step.Suffix}", KernelOf(spec, step, size / spec.Groups))).ToList()
             : [])).ToList();
-        new EntryLowering(writer, spec, new EntryNames(spec), steps, kernels).Write(declaration.PlainName + "Entry");
+        EntryNames names = new(spec);
+        if (spec.IsGradient)
+        {
+            string statistics = plainName + "Statistics";
+            new GradientEntryLowering(writer, spec, names, steps, kernels, statistics).Write(plainName + "Entry");
+            foreach (KernelStep step in steps.OfType<KernelStep>().Where(s => s.Program.Takes.Any(t => !spec.Has(t.Statistic))))
+            {
+                writer.Line();
+                WriteEntryAndKernels(writer, statistics + step.Suffix, GradientEntryLowering.StatisticsSpec(spec, step), options);
+            }
+        }
+        else
+        {
+            new EntryLowering(writer, spec, names, steps, kernels).Write(plainName + "Entry");
+        }
+
         foreach ((string name, KernelContext kernel) in kernels.SelectMany(k => k.Kernels))
         {
             writer.Line();
@@ -78,12 +93,12 @@ internal static class MethodLowering
     }
 
     /// <summary>Sets are gone through alike whatever the feature count, so that one kernel serves all sizes that a method asks for.</summary>
-    private static void WriteSets(SourceWriter writer, MethodDeclaration declaration, NormSpec spec, IReadOnlyList<Step> steps, EmitOptions options)
+    private static void WriteSets(SourceWriter writer, string plainName, NormSpec spec, IReadOnlyList<Step> steps, EmitOptions options)
     {
         KernelStep step = steps.OfType<KernelStep>().Single();
         KernelContext? own = options.Specialize && spec.Sizes.Count > 0 ? KernelOf(spec, step, null) : null;
-        string name = declaration.PlainName + "Kernel";
-        new SetEntryLowering(writer, spec, new EntryNames(spec), steps, own is null ? null : (name, own)).Write(declaration.PlainName + "Entry");
+        string name = plainName + "Kernel";
+        new SetEntryLowering(writer, spec, new EntryNames(spec), steps, own is null ? null : (name, own)).Write(plainName + "Entry");
         if (own is null)
             return;
         writer.Line();

@@ -18,6 +18,10 @@ internal static class PlainText
     /// <summary>What an output is.</summary>
     public static string Of(Map map) => $"{KernelContext.Name(map.Output)} = {Of(map.Value)}";
 
+    /// <summary>What several outputs are, and what they share.</summary>
+    public static string Of(IReadOnlyList<Map> maps, IReadOnlyList<Let> lets) => string.Join(", ", maps.Select(Of))
+        + (lets.Count == 0 ? "" : " with " + string.Join(", ", lets.Select(l => $"{l.Name} = {Of(l.Value)}")));
+
     private static string Of(Expression expression, int rank) => expression switch
     {
         Binary { Operator: '*' } b => $"{Of(b.Left, 2)}·{Of(b.Right, 3)}",
@@ -27,6 +31,7 @@ internal static class PlainText
         Negation n => "−" + Of(n.Operand, 3),
         SquareRoot r => "√" + Of(r.Operand, 3),
         Maximum m => $"max({Of(m.A, 0)}, {Of(m.B, 0)})",
+        WhereGreater w => $"({Of(w.Value, 0)} where {Of(w.Left, 0)} > {Of(w.Right, 0)})",
         Stored s => Of(s.Operand, rank),
         OneNaN n => Of(n.Operand, rank),
         Element e => KernelContext.Name(e.Tensor),

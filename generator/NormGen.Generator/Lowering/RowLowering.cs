@@ -31,14 +31,16 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
     private readonly ScalarText _scalars = new(kernel, dialect, isRedo);
 
     /// <summary>A call, given the texts of the row's references and of the statistics' destinations.</summary>
-    public string Call(Func<Role, string> reference, Func<Save, string> destination) => MethodName + "(" + KernelContext.Join(
+    public string Call(Func<Role, string> reference, Func<Save, string> destination, Func<Take, string>? taken = null) => MethodName + "(" + KernelContext.Join(
         kernel.Inner.Select(r => "ref " + reference(r)),
+        kernel.Takes.Select(t => taken!(t)),
         kernel.Saves.Select(s => "out " + destination(s)), kernel.CallArguments) + ")";
 
     public void Write()
     {
         string parameters = KernelContext.Join(
             kernel.Inner.Select(r => $"ref {kernel.TypeOf(r).Name} {KernelContext.Name(r)}"),
+            kernel.Takes.Select(t => $"{kernel.TypeOf(t).Name} {t.Name}"),
             kernel.Saves.Select(s => $"out {kernel.Compute.Name} {Saved(s)}"), kernel.CallParameters);
         writer.Comment($"<summary>{Summary}</summary>", "/// ");
         using (writer.Block($"private static {(SaysWhetherItHeld ? "bool" : "void")} {MethodName}({parameters})"))
@@ -52,7 +54,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
                 writer.Line($"FloatRange.UnifyNaN(ref {KernelContext.Name(prologue.Output)}, {kernel.Dim});");
             foreach (Phase phase in Phase.Of(kernel.Program))
                 WritePhase(phase);
-            WriteMap(kernel.Program.Map);
+            WriteOutput();
             foreach (Save save in kernel.Saves)
                 writer.Line($"{Saved(save)} = {_scalars.Saved(save.Name)};");
             foreach (Update update in kernel.Program.Updates)
@@ -67,7 +69,7 @@ internal abstract class RowLowering(SourceWriter writer, KernelContext kernel, S
 
     protected abstract void WriteReduce(Reduce reduce);
 
-    protected abstract void WriteMap(Map map);
+    protected abstract void WriteOutput();
 
     private void WritePhase(Phase phase)
     {
@@ -164,10 +166,18 @@ internal sealed class VectorRowLowering(SourceWriter writer, KernelContext kerne
             Writer.Line($"{Kernel.Compute.Name} {sum.Name} = Lanes.Sum({sum.Name}Lanes);");
     }
 
-    protected override void WriteMap(Map map)
+    protected override void WriteOutput()
     {
-        MapLowering lowering = MapLowering.OfOutput(Writer, Kernel, schedule);
         Writer.Line();
+        if (!Kernel.Program.HasPlainOutput)
+        {
+            OutputsLowering outputs = new(Writer, Kernel, schedule, 1);
+            Writer.Comment(outputs.Describe());
+            Writer.Line(outputs.Call(KernelContext.Name, (scalar, _) => scalar));
+            return;
+        }
+
+        MapLowering lowering = MapLowering.OfOutput(Writer, Kernel, schedule);
         Writer.Comment(lowering.Describe());
         lowering.WriteHeld();
         Writer.Line(lowering.Call(KernelContext.Name, scalar => scalar, "0", lowering.End));

@@ -36,7 +36,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
                 row.WritePrologueCall();
                 WriteRow(writer, kernel, row, KernelContext.Name, save => save.Name);
                 foreach (Save save in kernel.Saves)
-                    kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"{StatisticAt(kernel, save, "row")} = {save.Name};"));
+                    kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"{StatisticAt(kernel, save.Statistic, "row")} = {save.Name};"));
                 WriteAdvance(writer, kernel, "");
             }
         }
@@ -47,7 +47,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
     {
         if (!kernel.HasGuard)
         {
-            writer.Line(row.Call(reference, destination) + ";");
+            writer.Line(row.Call(reference, destination, take => StatisticAt(kernel, take.Statistic, "row")) + ";");
             return;
         }
 
@@ -67,10 +67,10 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
     }
 
     /// <summary>The place of a row's statistic.</summary>
-    public static string StatisticAt(KernelContext kernel, Save save, string row)
+    public static string StatisticAt(KernelContext kernel, Role statistic, string row)
     {
         string stride = kernel.StatisticStride;
         string index = stride.Length == 0 ? row : row.Contains(' ') ? $"({row}) * {stride}" : $"{row} * {stride}";
-        return $"Unsafe.Add(ref {KernelContext.Name(save.Statistic)}, {index})";
+        return $"Unsafe.Add(ref {KernelContext.Name(statistic)}, {index})";
     }
 }

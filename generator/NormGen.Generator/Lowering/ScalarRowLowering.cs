@@ -64,13 +64,32 @@ internal sealed class ScalarRowLowering : RowLowering
             Writer.Line($"{Dialect.Type} {sum.Name} = Lanes.Sum(ref {sum.Name}Lanes);");
     }
 
-    protected override void WriteMap(Map map)
+    protected override void WriteOutput()
     {
         Writer.Line();
         using (Writer.Block($"for (nuint i = 0; i < {Kernel.Dim}; i++)"))
-            WriteElement(map);
+        {
+            if (Kernel.Program.HasPlainOutput)
+                WriteElement(Kernel.Program.Map);
+            else
+                WriteOutputs();
+        }
+
         if (Kernel.Saves.Count > 0 || SaysWhetherItHeld)
             Writer.Line();
+    }
+
+    private void WriteOutputs()
+    {
+        NormProgram program = Kernel.Program;
+        string At(Role role) => KernelContext.Name(role) + "At";
+        string Text(Expression e) => Dialect.Text(e, leaf => leaf is Element element ? At(element.Tensor) : Leaf(leaf), Kernel.TypeOf);
+        foreach (Role role in program.OutputExpressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct())
+            Writer.Line($"{Dialect.Type} {At(role)} = {Load(role)};");
+        foreach (Let let in program.Lets)
+            Writer.Line($"{Dialect.Type} {let.Name} = {Text(let.Value)};");
+        foreach (Map map in program.Maps)
+            Writer.Line(ScalarDialect.Store(Text(map.Value), Kernel.Compute, Kernel.TypeOf(map.Output), KernelContext.Name(map.Output), "i"));
     }
 
     private void WriteElement(Map map)

@@ -9,6 +9,8 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
 {
     public const string NormAttribute = "NormGen.NormAttribute";
 
+    public const string GradientAttribute = "NormGen.NormGradientAttribute";
+
     public Kind Kind => (Kind)(int)attribute.ConstructorArguments[0].Value!;
 
     public Axis Axis => (Axis)(int)attribute.ConstructorArguments[1].Value!;
@@ -54,6 +56,8 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
         && attribute.ConstructorArguments.All(IsSound) && attribute.NamedArguments.All(a => IsSound(a.Value));
 
     public static bool IsNorm(INamedTypeSymbol? type) => Is(type, "NormAttribute", "NormGen");
+
+    public static bool IsGradient(INamedTypeSymbol? type) => Is(type, "NormGradientAttribute", "NormGen");
 
     public static bool Is(INamedTypeSymbol? type, string name, params string[] namespaceNames)
     {

@@ -36,6 +36,8 @@ internal static class MethodParser
             return new ParseResult(null, [new Problem(Rules.DeclaredTwice, identifier, method.Name)]);
         }
 
+        if (AttributeReader.IsGradient(attribute.AttributeClass))
+            return GradientParser.Parse(method, attribute, cancellation);
         AttributeReader reader = new(attribute, cancellation);
         bool canHaveBody = CheckDeclaration(method, problems, cancellation);
         NormSpec? spec = reader.IsComplete ? ReadSpec(method, reader, problems, cancellation) : null;
@@ -46,7 +48,7 @@ internal static class MethodParser
     }
 
     /// <summary>Checks what must hold for a body to be written at all.</summary>
-    private static bool CheckDeclaration(IMethodSymbol method, List<Problem> problems, CancellationToken cancellation)
+    internal static bool CheckDeclaration(IMethodSymbol method, List<Problem> problems, CancellationToken cancellation)
     {
         MethodDeclarationSyntax? syntax = DeclarationReader.Syntax(method, cancellation);
         bool hasBody = syntax is { Body: not null } or { ExpressionBody: not null } || method.PartialImplementationPart is { } other && HasWrittenBody(other, cancellation);
@@ -81,7 +83,7 @@ internal static class MethodParser
     private static bool TypeParameterIsSublayer(IMethodSymbol method) => method.TypeParameters is [var only]
         && method.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, only) && ElementTypes.OfSublayer(only).Any());
 
-    private static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
+    internal static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
     {
         NormSpec spec = new(reader.Kind, reader.Axis, reader.Sizes.ToEquatableArray(), EquatableArray<RoleParameter>.Empty)
         {

@@ -6,10 +6,10 @@ using NormGen.Specification;
 namespace NormGen.Parsing;
 
 /// <summary>Checks that a parameter's type fits its role, beside the others' types.</summary>
-internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attribute, IReadOnlyDictionary<Role, IParameterSymbol> players, List<Problem> problems, CancellationToken cancellation)
+internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attribute, IReadOnlyDictionary<Role, IParameterSymbol> players, List<Problem> problems, CancellationToken cancellation, NormSpec? forward)
 {
     /// <summary>The type of x, or float where it has none that a tensor can have.</summary>
-    private ElementType X => players.TryGetValue(Role.X, out IParameterSymbol? x) && ElementTypes.OfSpan(x.Type) is { } element
+    private ElementType X => forward is { } known && known.Has(Role.X) ? known[Role.X].Element : players.TryGetValue(Role.X, out IParameterSymbol? x) && ElementTypes.OfSpan(x.Type) is { } element
         && ElementTypes.Of(element) is { } type && ElementType.OfTensors.Contains(type) ? type : ElementType.Single;
 
     private ElementType Compute => X.Compute;
@@ -67,11 +67,34 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         Role.Y => ElementType.OfTensors.Where(y => y.Holds(X)).OrderBy(y => y != X).ToList(),
         Role.Dim or Role.XStride or Role.YStride or Role.Lengths or Role.Spatial => [ElementType.Int32],
         Role.Mask => [ElementType.Boolean],
+        _ when forward is not null => AllowedInGradient(role, forward),
         _ when RoleFacts.IsPerFeature(role) => new[] { X, ElementType.Single }.Distinct().ToList(),
         _ when IsGiven(role) => new[] { Compute, ElementType.Double }.Distinct().ToList(),
         _ when RoleFacts.IsStatistic(role) || RoleFacts.IsState(role) || RoleFacts.Of(role).Extent == RoleExtent.Call => [Compute],
         _ => [X],
     };
+
+    /// <summary>The element types of a gradient's roles: what the forward method has too is the same there, and a gradient has the type of what it belongs to.</summary>
+    private IReadOnlyList<ElementType> AllowedInGradient(Role role, NormSpec of)
+    {
+        Role? owner = role switch
+        {
+            Role.Dy => of.Output.Role,
+            Role.DWeight => Role.Weight,
+            Role.DBias => Role.Bias,
+            Role.DNextWeight => Role.NextWeight,
+            Role.DNextBias => Role.NextBias,
+            _ when of.Has(role) => role,
+            _ => null,
+        };
+        ElementType? same = owner is { } known && of.Has(known) ? of[known].Element : null;
+        return RoleFacts.Of(role).Extent switch
+        {
+            RoleExtent.Tensor => [same ?? X],
+            RoleExtent.Feature => new[] { same ?? X, Compute }.Distinct().ToList(),
+            _ => [same ?? Compute],
+        };
+    }
 
     /// <summary>L2 with one weight for all features is ScaleNorm.</summary>
     private bool TakesSharedWeight => attribute.Kind == Kind.L2;
@@ -101,9 +124,9 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
     private bool IsGiven(Role role) => RoleFacts.IsStatistic(role) && TakesEither(role)
         && players.TryGetValue(role, out IParameterSymbol? parameter) && parameter.Type.Name == "ReadOnlySpan";
 
-    private bool TakesEither(Role role) => RoleFacts.IsState(role) || (RoleFacts.IsStatistic(role) && ProgramCatalog.TakesGivenStatistics(attribute.Kind, attribute.Axis));
+    private bool TakesEither(Role role) => forward is not null ? role == Role.Nu : RoleFacts.IsState(role) || (RoleFacts.IsStatistic(role) && ProgramCatalog.TakesGivenStatistics(attribute.Kind, attribute.Axis));
 
-    private bool IsWritten(Role role) => NormSpec.Writes(role, attribute.Placement, players.ContainsKey(Role.Y));
+    private bool IsWritten(Role role) => forward is not null ? NormSpec.IsWrittenByGradient(role) : NormSpec.Writes(role, attribute.Placement, players.ContainsKey(Role.Y));
 
     /// <summary>Whether a base type or an interface decides the types of the parameters.</summary>
     private bool IsImposed() => method.IsOverride || method.ContainingType.AllInterfaces
@@ -117,9 +140,9 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         return role switch
         {
             Role.Sublayer => $"an ISublayer<{X.Name}>, a type parameter that is one, or a Sublayer<{X.Name}>",
-            Role.X => $"{span}<float>, or one of double, Half or BFloat16",
+            Role.X when forward is null => $"{span}<float>, or one of double, Half or BFloat16",
             _ when allowed.Count > 0 && RoleFacts.Of(role).Extent == RoleExtent.Call => allowed[0] == ElementType.Int32 ? "an int" : $"a {allowed[0].Name}",
-            _ when TakesEither(role) => $"a Span<{allowed[0].Name}> to be written, or a ReadOnlySpan<{allowed[0].Name}> to be read",
+            _ when forward is null && TakesEither(role) => $"a Span<{allowed[0].Name}> to be written, or a ReadOnlySpan<{allowed[0].Name}> to be read",
             _ => string.Join(" or ", allowed.Select(a => $"{span}<{a.Name}>")) + (role == Role.Weight && TakesSharedWeight ? $", or a {Compute.Name} for all features" : ""),
         };
     }

@@ -8,18 +8,10 @@ internal static class RoleNames
     private static readonly Dictionary<string, Role> Names =
         RoleFacts.OfAll.SelectMany(f => f.Names.Select(name => (name, f.Role))).ToDictionary(n => n.name, n => n.Role, StringComparer.Ordinal);
 
-    /// <summary>Names of the vocabulary that later kinds and gradients use; a parameter of this name is not a slip of the pen.</summary>
-    private static readonly HashSet<string> Planned = new(StringComparer.Ordinal)
-    {
-        "nu", "dy", "dx", "dweight", "dbias", "dresidual", "dresidualOut",
-    };
-
     /// <summary>A name of each role, for messages.</summary>
     public static string Examples { get; } = string.Join(", ", RoleFacts.OfAll.Select(f => f.Names[0]));
 
     public static bool TryGet(string name, out Role role) => Names.TryGetValue(name, out role);
-
-    public static bool IsPlanned(string name) => Planned.Contains(name);
 
     /// <summary>The known name nearest to a misspelt one, among those of the roles that are not taken; null where none is near.</summary>
     public static (string Name, Role Role)? Nearest(string name, ISet<Role> taken)

@@ -7,7 +7,7 @@ using NormGen.Specification;
 namespace NormGen.Parsing;
 
 /// <summary>Finds the role of each parameter.</summary>
-internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute, List<Problem> problems, CancellationToken cancellation)
+internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute, List<Problem> problems, CancellationToken cancellation, NormSpec? forward = null)
 {
     private readonly Dictionary<Role, IParameterSymbol> _players = [];
     private readonly List<IParameterSymbol> _unknown = [];
@@ -31,7 +31,7 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
         }
 
         ReportUnknown();
-        ParameterTypes types = new(method, attribute, _players, problems, cancellation);
+        ParameterTypes types = new(method, attribute, _players, problems, cancellation, forward);
         return known.Select(k => types.Read(k.Role, k.Parameter)).ToList();
     }
 
@@ -57,10 +57,7 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
 
         if (RoleNames.TryGet(parameter.Name, out Role role))
             return role;
-        if (RoleNames.IsPlanned(parameter.Name))
-            problems.Add(new Problem(Rules.NotSupported, parameter.NameLocation(cancellation), $"The role '{parameter.Name}'", "remove the parameter"));
-        else
-            _unknown.Add(parameter);
+        _unknown.Add(parameter);
         return null;
     }
 

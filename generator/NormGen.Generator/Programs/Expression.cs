@@ -19,6 +19,7 @@ internal abstract record Expression
         Negation n => n with { Operand = n.Operand.Replacing(part, by) },
         SquareRoot r => r with { Operand = r.Operand.Replacing(part, by) },
         Maximum m => m with { A = m.A.Replacing(part, by), B = m.B.Replacing(part, by) },
+        WhereGreater w => w with { Left = w.Left.Replacing(part, by), Right = w.Right.Replacing(part, by), Value = w.Value.Replacing(part, by) },
         Stored s => s with { Operand = s.Operand.Replacing(part, by) },
         OneNaN n => n with { Operand = n.Operand.Replacing(part, by) },
         MultiplyAdd m => m with { A = m.A.Replacing(part, by), B = m.B.Replacing(part, by), C = m.C.Replacing(part, by) },
@@ -89,6 +90,12 @@ internal sealed record Maximum(Expression A, Expression B) : Expression
     public override IReadOnlyList<Expression> Operands => [A, B];
 }
 
+/// <summary>The value where Left &gt; Right, elsewhere 0.</summary>
+internal sealed record WhereGreater(Expression Left, Expression Right, Expression Value) : Expression
+{
+    public override IReadOnlyList<Expression> Operands => [Left, Right, Value];
+}
+
 /// <summary>The value that is left of the operand when it has been stored in a tensor of this role's type, and loaded again.</summary>
 internal sealed record Stored(Expression Operand, Role As) : Expression
 {
@@ -142,4 +149,7 @@ internal enum CallValue
 
     /// <summary>Power's α of the forward pass.</summary>
     AlphaForward,
+
+    /// <summary>Power's α of the backward pass.</summary>
+    AlphaBackward,
 }

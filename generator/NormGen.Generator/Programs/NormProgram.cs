@@ -10,7 +10,21 @@ internal sealed record NormProgram(string Formula, IReadOnlyList<Stage> Stages)
 
     public IEnumerable<Reduce> Reduces => Stages.OfType<Reduce>();
 
+    /// <summary>The only output.</summary>
     public Map Map => Stages.OfType<Map>().Single();
+
+    public IReadOnlyList<Map> Maps => Stages.OfType<Map>().ToList();
+
+    /// <summary>Values of an element that the Maps share.</summary>
+    public IReadOnlyList<Let> Lets { get; init; } = [];
+
+    /// <summary>The formulas of the outputs, and of what they share.</summary>
+    public IEnumerable<Expression> OutputExpressions => Lets.Select(l => l.Value).Concat(Maps.Select(m => m.Value));
+
+    /// <summary>Whether there is one output, made of each element by itself.</summary>
+    public bool HasPlainOutput => Lets.Count == 0 && Maps is [var only] && !only.Value.Walk().Contains(new Element(only.Output));
+
+    public IReadOnlyList<Take> Takes => Stages.OfType<Take>().ToList();
 
     public IEnumerable<Update> Updates => Stages.OfType<Update>();
 

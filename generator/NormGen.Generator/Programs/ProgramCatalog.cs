@@ -72,12 +72,15 @@ internal static class ProgramCatalog
             : StatisticSource.RunningBefore;
     }
 
+    /// <summary>Where ε stands.</summary>
+    public static EpsilonPlace PlaceOf(NormSpec spec) =>
+        spec.IsRuntimeKernel ? EpsilonPlace.Both : spec.EpsilonMode == EpsilonMode.InsideRoot ? EpsilonPlace.UnderRoot : EpsilonPlace.BesideRoot;
+
     private static NormProgram Create(NormSpec spec, Role input, Role weight, Role bias, Role mean, Role invStd)
     {
         Affine affine = new(Parameter(spec, weight), Parameter(spec, bias), spec.ZeroCentered);
-        EpsilonPlace place = spec.IsRuntimeKernel ? EpsilonPlace.Both : spec.EpsilonMode == EpsilonMode.InsideRoot ? EpsilonPlace.UnderRoot : EpsilonPlace.BesideRoot;
         Entry entry = Entries[(spec.Kind, spec.Axis)];
-        ProgramOptions options = new(input, affine, place, mean, invStd)
+        ProgramOptions options = new(input, affine, PlaceOf(spec), mean, invStd)
         {
             Sharing = entry.Sharing,
             Source = SourceOf(spec),
@@ -88,7 +91,7 @@ internal static class ProgramCatalog
     }
 
     /// <summary>A parameter as a kernel reads it: the elements of a channel share its element, and so do those of a set that is one feature.</summary>
-    private static Expression? Parameter(NormSpec spec, Role role) =>
+    public static Expression? Parameter(NormSpec spec, Role role) =>
         !spec.Has(role) ? null
         : !spec.IsRuntimeKernel && !spec[role].IsSpan ? new CallScalar(CallValue.Weight)
         : spec.Axis == Axis.Channel || SharingOf(spec.Kind, spec.Axis) is Sharing.FeatureOfBatch or Sharing.FeatureOfSample ? new FeatureScalar(role)

@@ -6,9 +6,11 @@ namespace NormGen.Programs;
 /// <param name="spec">The method, whose constants or parameters a and b are.</param>
 internal sealed class ResidualSum(NormSpec spec)
 {
-    private Expression ScaleOfResidual => Scale(Role.ResidualScale, CallValue.ResidualScale, spec.ResidualScale);
+    /// <summary>What the residual is multiplied by.</summary>
+    public Expression ScaleOfResidual => Scale(Role.ResidualScale, CallValue.ResidualScale, spec.ResidualScale);
 
-    private Expression ScaleOfBranch => Scale(Role.BranchScale, CallValue.BranchScale, spec.BranchScale);
+    /// <summary>What the branch is multiplied by.</summary>
+    public Expression ScaleOfBranch => Scale(Role.BranchScale, CallValue.BranchScale, spec.BranchScale);
 
     /// <summary>
     /// The sum for a branch. A factor that is known to be one is left out; the roundings are those of r·a + (f·b), the product in front fused
@@ -35,5 +37,6 @@ internal sealed class ResidualSum(NormSpec spec)
         _ => name + "·",
     };
 
-    private static bool IsOne(Expression scale) => scale is Constant { Value: 1 };
+    /// <summary>Whether a factor is known to change nothing.</summary>
+    public static bool IsOne(Expression scale) => scale is Constant { Value: 1 };
 }

@@ -49,11 +49,17 @@ internal sealed record Retry(Expression Left, Expression Right, string Name, Exp
 /// </summary>
 internal sealed record Guard(string Name) : Stage;
 
+/// <summary>A scalar of the row that the caller hands over: a statistic that the forward pass has saved.</summary>
+internal sealed record Take(Role Statistic, string Name) : Stage;
+
 /// <summary>A scalar of the row is handed to the caller.</summary>
 internal sealed record Save(Role Statistic, string Name) : Stage;
 
 /// <summary>The caller's state of the set's feature gets a new value, once all else is done.</summary>
 internal sealed record Update(Role State, Expression Value) : Stage;
 
-/// <summary>An element of the output for each element of the row.</summary>
+/// <summary>
+/// An element of an output for each element of the row. Several Maps are carried out together, each element's inputs being read before any of its outputs is
+/// written. Where the output has one element per feature, and the value reads it, the rows add to it one after another.
+/// </summary>
 internal sealed record Map(Role Output, Expression Value) : Stage;

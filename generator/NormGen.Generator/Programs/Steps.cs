@@ -18,6 +18,11 @@ internal enum Place
 
     /// <summary>What a block's sub-layer writes, in the workspace.</summary>
     BranchOutput,
+
+    Dy,
+    Dx,
+    DResidual,
+    DResidualOut,
 }
 
 /// <summary>One of the steps that a method takes, each on all rows.</summary>
@@ -42,6 +47,8 @@ internal static class Steps
 {
     public static IReadOnlyList<Step> Of(NormSpec spec)
     {
+        if (spec.IsGradient)
+            return GradientSteps.Of(spec);
         if (spec.IsRuntimeKernel)
             return [RuntimeStep(spec)];
         return (spec.Placement, spec.IsBlock) switch

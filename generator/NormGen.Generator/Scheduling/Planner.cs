@@ -58,8 +58,8 @@ internal static class Planner
         return new(
             compute,
             lanes,
-            program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : MostAccumulators)),
-            PlanMap(program.Map, dim, bits, compute),
+            program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : bits == 512 ? 2 * MostAccumulators : MostAccumulators)),
+            program.HasPlainOutput ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(bits),
             dim is null ? null : BlockRows(program, dim.Value * compute.Bits!.Value / 32));
     }
 
@@ -85,11 +85,20 @@ internal static class Planner
         return new MapSchedule(VectorsPerStep, isUnrolled, isChunked ? chunk : 0, holdsParameters);
     }
 
+    /// <summary>
+    /// How several outputs are written together. Rows side by side share the loads of the weights, and of what features add up; the scalars of each take
+    /// registers.
+    /// </summary>
+    private static MapSchedule PlanMaps(int bits) => new(1, false, 0, false) { Rows = bits == 512 ? 4 : 2 };
+
     private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int lanes, int virtualLanes, int accumulators)
     {
         int? extent = reduce.Over == Extent.Pilot && dim is { } known ? Math.Min(known, virtualLanes) : dim;
         int block = virtualLanes / lanes;
-        return new ReduceSchedule(Math.Min(block, accumulators / reduce.Sums.Count), IsShort(extent, lanes));
+        
+        // As many as divide a block: with three sums, two or four.
+        int group = Math.Min(block, accumulators / reduce.Sums.Count);
+        return new ReduceSchedule(group == 5 ? 4 : group == 3 ? 2 : group, IsShort(extent, lanes));
     }
 
     private static bool IsShort(int? dim, int lanes) => dim <= MostUnrolledVectors * lanes;

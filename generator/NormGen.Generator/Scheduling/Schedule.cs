@@ -37,4 +37,8 @@ internal sealed record ReduceSchedule(int Group, bool IsUnrolled);
 /// when the next row wants them; 0 where a row is short enough as a whole.
 /// </param>
 /// <param name="HoldsParameters">Whether weight and bias stay in registers from row to row.</param>
-internal sealed record MapSchedule(int VectorsPerStep, bool IsUnrolled, int Chunk, bool HoldsParameters);
+internal sealed record MapSchedule(int VectorsPerStep, bool IsUnrolled, int Chunk, bool HoldsParameters)
+{
+    /// <summary>Rows that are written side by side.</summary>
+    public int Rows { get; init; } = 1;
+}

@@ -49,10 +49,16 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     /// <summary>Where the residual's scale comes from, for people; empty where it was given outright.</summary>
     public string ScaleOrigin { get; init; } = "";
 
+    /// <summary>Of a gradient, the method whose gradient it is: what it computes, and what parameters it has.</summary>
+    public NormSpec? Forward { get; init; }
+
     /// <summary>For NormGen's own methods: the body is to be the run-time-size kernel itself.</summary>
     public RuntimePart RuntimePart { get; init; }
 
     public bool IsRuntimeKernel => RuntimePart != RuntimePart.None;
+
+    /// <summary>Whether the method is the gradient of another.</summary>
+    public bool IsGradient => Has(Role.Dy);
 
     /// <summary>Whether the method is a whole residual block.</summary>
     public bool IsBlock => Has(Role.Sublayer);
@@ -65,8 +71,11 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
 
     /// <summary>The parameter that tells the feature count where no size does; null for none.</summary>
     public Role? DimSource => Parameters.Select(p => p.Role)
-        .Where(r => r == Role.Dim || ((RoleFacts.IsPerFeature(r) || RoleFacts.IsState(r)) && this[r].IsSpan))
+        .Where(r => r == Role.Dim || ((RoleFacts.IsPerFeature(r) || RoleFacts.IsState(r)) && this[r].IsSpan && !IsOneForAll(r)))
         .OrderBy(r => r != Role.Dim).ThenBy(r => r).Select(r => (Role?)r).FirstOrDefault();
+
+    /// <summary>Whether a span has one element, because all features share a weight.</summary>
+    public bool IsOneForAll(Role role) => role == Role.DWeight && Forward is { } forward && forward.Has(Role.Weight) && !forward[Role.Weight].IsSpan;
 
     public bool Has(Role role) => Parameters.Any(p => p.Role == role);
 
@@ -74,7 +83,12 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     public RoleParameter this[Role role] => Parameters.First(p => p.Role == role);
 
     /// <summary>Whether the method writes what a parameter refers to.</summary>
-    public bool Writes(Role role) => TakesEither(role) ? this[role].IsWritable : Writes(role, Placement, Has(Role.Y));
+    public bool Writes(Role role) => IsGradient ? IsWrittenByGradient(role) && this[role].IsWritable
+        : TakesEither(role) ? this[role].IsWritable : Writes(role, Placement, Has(Role.Y));
+
+    /// <summary>Whether a gradient writes what a role refers to; ν only where its type allows it.</summary>
+    public static bool IsWrittenByGradient(Role role) =>
+        role is Role.Dx or Role.DResidual or Role.DWeight or Role.DBias or Role.DNextWeight or Role.DNextBias or Role.Nu or Role.Workspace;
 
     /// <summary>Whether the type of a role's parameter says if the method reads or writes it: state that is trained or used, statistics that are saved or given.</summary>
     public static bool TakesEither(Role role) => RoleFacts.IsState(role) || RoleFacts.IsStatistic(role);

@@ -58,6 +58,16 @@ internal sealed record RoleFacts(Role Role, RoleExtent Extent, IReadOnlyList<str
         new(Role.Spatial, RoleExtent.Call, ["spatial"]),
         new(Role.Momentum, RoleExtent.Call, ["momentum"]),
         new(Role.Batches, RoleExtent.Special, ["batches"]),
+        new(Role.Dy, RoleExtent.Tensor, ["dy"]),
+        new(Role.Dx, RoleExtent.Tensor, ["dx"]),
+        new(Role.DWeight, RoleExtent.Feature, ["dweight", "dgamma", "dscale"]),
+        new(Role.DBias, RoleExtent.Feature, ["dbias", "dbeta", "dshift"]),
+        new(Role.DResidual, RoleExtent.Tensor, ["dresidual"]),
+        new(Role.DResidualOut, RoleExtent.Tensor, ["dresidualOut"]),
+        new(Role.Nu, RoleExtent.State, ["nu"]),
+        new(Role.DNextWeight, RoleExtent.Feature, ["dnextWeight", "dnextGamma"]),
+        new(Role.DNextBias, RoleExtent.Feature, ["dnextBias", "dnextBeta"]),
+        new(Role.Branch, RoleExtent.Tensor, ["branch"]),
     ];
 
     /// <summary>All roles, in the order of their enum.</summary>

@@ -94,4 +94,34 @@ public enum Role
 
     /// <summary>How many batches the running statistics are the average of, a <c>ref long</c> that is counted up: the average is then cumulative. Name: <c>batches</c>.</summary>
     Batches,
+
+    /// <summary>In a gradient: the gradient of the output, read. Name: <c>dy</c>.</summary>
+    Dy,
+
+    /// <summary>In a gradient: the gradient of the input, of a placed norm the branch's; written. Name: <c>dx</c>.</summary>
+    Dx,
+
+    /// <summary>In a gradient: what the gradient of the weight is added to. Names: <c>dweight</c>, <c>dgamma</c>, <c>dscale</c>.</summary>
+    DWeight,
+
+    /// <summary>In a gradient: what the gradient of the bias is added to. Names: <c>dbias</c>, <c>dbeta</c>, <c>dshift</c>.</summary>
+    DBias,
+
+    /// <summary>In the gradient of a placed norm: the gradient of the residual that went in, written. Name: <c>dresidual</c>.</summary>
+    DResidual,
+
+    /// <summary>In the gradient of a Pre or Sandwich norm: the gradient of the residual that came out, read; it is added behind the norm's own. Name: <c>dresidualOut</c>.</summary>
+    DResidualOut,
+
+    /// <summary>In a gradient of PowerNorm: ν of each feature, D elements; writable, it takes in this batch. Name: <c>nu</c>.</summary>
+    Nu,
+
+    /// <summary>In the gradient of a sandwich: what the gradient of <see cref="NextWeight"/> is added to. Names: <c>dnextWeight</c>, <c>dnextGamma</c>.</summary>
+    DNextWeight,
+
+    /// <summary>In the gradient of a sandwich: what the gradient of <see cref="NextBias"/> is added to. Names: <c>dnextBias</c>, <c>dnextBeta</c>.</summary>
+    DNextBias,
+
+    /// <summary>In the gradient of a whole sandwich block: what the sub-layer wrote in the forward pass. Name: <c>branch</c>.</summary>
+    Branch,
 }

@@ -15,6 +15,10 @@ public readonly struct NoWeight;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NoBias;
 
+/// <summary>Stands for a tensor of a gradient that is not there: every load gives −0, and a store does nothing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Nothing;
+
 /// <summary>A weight stored as its distance from one: a load gives 1 + the element.</summary>
 /// <typeparam name="T">The type that it is stored in.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -97,6 +97,21 @@ public readonly ref struct RowRuns
         }
     }
 
+    /// <summary>Copies padded rows, in which nothing is normalized.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="from">The tensor that they are read of.</param>
+    /// <param name="to">The tensor that they are written to; may be the same.</param>
+    /// <param name="dim">The features of a row.</param>
+    public void CopyPadding<T>(ReadOnlySpan<T> from, Span<T> to, int dim)
+        where T : unmanaged
+    {
+        for (int row = 0, next; row < _rows; row = next)
+        {
+            if (!IsValid(row, out next))
+                from[(row * dim)..(next * dim)].CopyTo(to[(row * dim)..]);
+        }
+    }
+
     /// <summary>Sets padded positions to zero in every channel.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="tensor">The tensor, samples × channels × positions.</param>

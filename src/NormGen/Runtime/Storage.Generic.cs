@@ -23,7 +23,7 @@ public static partial class Storage
     {
         if (typeof(T) == typeof(NoWeight))
             return Vector512<float>.One;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return Vector512.Create(-0f);
         if (typeof(T) == typeof(Half))
             return Load512(ref Other<T, Half>(in row), index);
@@ -50,7 +50,7 @@ public static partial class Storage
             return Vector512.LoadUnsafe(ref Other<T, double>(in row), index);
         if (typeof(T) == typeof(NoWeight))
             return Vector512<double>.One;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return Vector512.Create(-0d);
         if (typeof(T) == typeof(float))
             return LoadDouble512(ref Other<T, float>(in row), index);
@@ -76,7 +76,7 @@ public static partial class Storage
             Store(lanes, ref Unsafe.As<T, Half>(ref row), index);
         else if (typeof(T) == typeof(BFloat16))
             Store(lanes, ref Unsafe.As<T, BFloat16>(ref row), index);
-        else
+        else if (typeof(T) != typeof(Nothing))
             Store(lanes, ref Unsafe.As<T, double>(ref row), index);
     }
 
@@ -110,7 +110,7 @@ public static partial class Storage
     {
         if (typeof(T) == typeof(NoWeight))
             return Vector256<float>.One;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return Vector256.Create(-0f);
         if (typeof(T) == typeof(Half))
             return Load256(ref Other<T, Half>(in row), index);
@@ -137,7 +137,7 @@ public static partial class Storage
             return Vector256.LoadUnsafe(ref Other<T, double>(in row), index);
         if (typeof(T) == typeof(NoWeight))
             return Vector256<double>.One;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return Vector256.Create(-0d);
         if (typeof(T) == typeof(float))
             return LoadDouble256(ref Other<T, float>(in row), index);
@@ -163,7 +163,7 @@ public static partial class Storage
             Store(lanes, ref Unsafe.As<T, Half>(ref row), index);
         else if (typeof(T) == typeof(BFloat16))
             Store(lanes, ref Unsafe.As<T, BFloat16>(ref row), index);
-        else
+        else if (typeof(T) != typeof(Nothing))
             Store(lanes, ref Unsafe.As<T, double>(ref row), index);
     }
 
@@ -197,7 +197,7 @@ public static partial class Storage
     {
         if (typeof(T) == typeof(NoWeight))
             return Vector128<float>.One;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return Vector128.Create(-0f);
         if (typeof(T) == typeof(Half))
             return Load128(ref Other<T, Half>(in row), index);
@@ -224,7 +224,7 @@ public static partial class Storage
             return Vector128.LoadUnsafe(ref Other<T, double>(in row), index);
         if (typeof(T) == typeof(NoWeight))
             return Vector128<double>.One;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return Vector128.Create(-0d);
         if (typeof(T) == typeof(float))
             return LoadDouble128(ref Other<T, float>(in row), index);
@@ -250,7 +250,7 @@ public static partial class Storage
             Store(lanes, ref Unsafe.As<T, Half>(ref row), index);
         else if (typeof(T) == typeof(BFloat16))
             Store(lanes, ref Unsafe.As<T, BFloat16>(ref row), index);
-        else
+        else if (typeof(T) != typeof(Nothing))
             Store(lanes, ref Unsafe.As<T, double>(ref row), index);
     }
 
@@ -278,7 +278,7 @@ public static partial class Storage
     {
         if (typeof(T) == typeof(NoWeight))
             return 1;
-        if (typeof(T) == typeof(NoBias))
+        if (typeof(T) == typeof(NoBias) || typeof(T) == typeof(Nothing))
             return -0f;
         if (typeof(T) == typeof(float) || typeof(T) == typeof(SharedWeight<float>))
             return Other<T, float>(in element);
@@ -342,7 +342,7 @@ public static partial class Storage
             Unsafe.As<T, Half>(ref element) = (Half)value;
         else if (typeof(T) == typeof(BFloat16))
             Unsafe.As<T, BFloat16>(ref element) = (BFloat16)value;
-        else
+        else if (typeof(T) != typeof(Nothing))
             Unsafe.As<T, double>(ref element) = value;
     }
 

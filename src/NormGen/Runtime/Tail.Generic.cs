@@ -77,7 +77,7 @@ public static partial class Tail
             Store(lanes, ref Unsafe.As<T, Half>(ref row), index, count);
         else if (typeof(T) == typeof(BFloat16))
             Store(lanes, ref Unsafe.As<T, BFloat16>(ref row), index, count);
-        else
+        else if (typeof(T) != typeof(Nothing))
             Store(lanes, ref Unsafe.As<T, double>(ref row), index, count);
     }
 
@@ -160,7 +160,7 @@ public static partial class Tail
             Store(lanes, ref Unsafe.As<T, Half>(ref row), index, count);
         else if (typeof(T) == typeof(BFloat16))
             Store(lanes, ref Unsafe.As<T, BFloat16>(ref row), index, count);
-        else
+        else if (typeof(T) != typeof(Nothing))
             Store(lanes, ref Unsafe.As<T, double>(ref row), index, count);
     }
 
@@ -243,7 +243,7 @@ public static partial class Tail
             Store(lanes, ref Unsafe.As<T, Half>(ref row), index, count);
         else if (typeof(T) == typeof(BFloat16))
             Store(lanes, ref Unsafe.As<T, BFloat16>(ref row), index, count);
-        else
+        else if (typeof(T) != typeof(Nothing))
             Store(lanes, ref Unsafe.As<T, double>(ref row), index, count);
     }
 

@@ -48,8 +48,9 @@ internal sealed class SetLowering : RowLowering
         Writer.Line();
     }
 
-    protected override void WriteMap(Map map)
+    protected override void WriteOutput()
     {
+        Map map = Kernel.Program.Map;
         Writer.Line();
         Writer.Comment(PlainText.Of(map));
         using (WriteLoop(map, "runs"))

@@ -1,0 +1,140 @@
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>Writes the call of one step's kernel for some rows of a gradient: of the method's own, by the feature count, or of the library's.</summary>
+internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, IReadOnlyList<(string Class, KernelContext Kernel)> own, IReadOnlyList<Role> sums)
+{
+    private string GroupDim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : spec.Groups == 1 ? "dim" : $"(dim / {Literals.Int(spec.Groups)})";
+
+    /// <summary>Writes the calls, for each group of features apart.</summary>
+    public void Write(string first, string count)
+    {
+        if (spec.Groups == 1)
+        {
+            WriteCall(first, count, null);
+            return;
+        }
+
+        using (writer.Block($"for (int group = 0; group < {Literals.Int(spec.Groups)}; group++)"))
+            WriteCall(first, count, "group");
+    }
+
+    private void WriteCall(string first, string count, string? group)
+    {
+        if (own.Count == 0)
+        {
+            writer.Line(Library(first, count, group));
+        }
+        else if (names.OnlySize is not null)
+        {
+            writer.Line(Own(own[0], first, count, group));
+        }
+        else
+        {
+            using (writer.Block("switch (dim)"))
+            {
+                foreach ((string Class, KernelContext Kernel) kernel in own)
+                {
+                    using (writer.Indent($"case {Literals.Int(kernel.Kernel.KnownDim!.Value * spec.Groups)}:"))
+                    {
+                        writer.Line(Own(kernel, first, count, group));
+                        writer.Line("break;");
+                    }
+                }
+
+                using (writer.Indent("default:"))
+                {
+                    writer.Line(Library(first, count, group));
+                    writer.Line("break;");
+                }
+            }
+        }
+    }
+
+    private string Own((string Class, KernelContext Kernel) own, string first, string count, string? group) => $"{own.Class}.Rows({KernelContext.Join(
+        own.Kernel.References.Select(r => "ref " + Reference(r, first, group)),
+        own.Kernel.Takes.Select(t => "ref " + Statistic(t.Statistic, first, group)),
+        ["(nuint)" + count],
+        own.Kernel.CallArgumentValues.Select(EntryReferences.Value))});";
+
+    private string Library(string first, string count, string? group)
+    {
+        KernelContext library = LibraryKernel();
+        string stride = names.OnlySize is { } size ? Literals.Int(size) : "(nuint)dim";
+        string dim = names.OnlySize is not null ? GroupDim : "(nuint)" + GroupDim;
+        return $"GradientKernels.{spec.Kind}({KernelContext.Join(
+            library.References.Select(r => Argument(r, first, group)),
+            library.Takes.Select(t => "ref " + Statistic(OfStep(t.Statistic), first, group)),
+            ["(nuint)" + count, dim],
+            library.CallArgumentValues.Select(Value),
+            [stride, Literals.Int(spec.Groups)])});";
+    }
+
+    /// <summary>The library's kernel, which has all that a gradient of this kind may have.</summary>
+    private KernelContext LibraryKernel()
+    {
+        NormSpec library = spec with
+        {
+            RuntimePart = Runtime.RuntimePart.Norm,
+            Parameters = new[] { Role.X, Role.Dy, Role.Weight, Role.Mean, Role.InvStd, Role.Dx, Role.DResidual, Role.DResidualOut, Role.DWeight, Role.DBias }
+                .Select(r => new RoleParameter(r, "", spec.Compute)).ToEquatableArray(),
+        };
+        KernelStep whole = GradientSteps.Of(library).Cast<KernelStep>().Single();
+        return new(library, whole.Program, null, KernelContext.ViewsOf(library, whole));
+    }
+
+    private string Argument(Role role, string first, string? group)
+    {
+        bool isUsed = step.Program.Maps.Select(m => m.Output).Concat(Elements).Contains(OfStep(role));
+        if (role != Role.Weight)
+            return "ref " + (isUsed ? Reference(OfStep(role), first, group) : "Unsafe.NullRef<Nothing>()");
+        Role weight = OfStep(role);
+        if (!spec.Has(weight))
+            return "ref Unsafe.NullRef<NoWeight>()";
+        string type = spec[weight].Element.Name;
+        return !spec[weight].IsSpan ? $"ref Unsafe.As<{type}, SharedWeight<{type}>>(ref {KernelContext.Name(weight)})"
+            : spec.ZeroCentered ? $"ref Unsafe.As<{type}, ZeroCenteredWeight<{type}>>(ref {Reference(weight, first, group)})"
+            : "ref " + Reference(weight, first, group);
+    }
+
+    private IEnumerable<Role> Elements => step.Program.Stages.SelectMany(Pruning.Expressions).Concat(step.Program.OutputExpressions).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor);
+
+    /// <summary>What the library calls weight and statistics are a sandwich's second ones in its second norm.</summary>
+    private Role OfStep(Role role) => !step.IsNext ? role : role switch
+    {
+        Role.Weight => Role.NextWeight,
+        Role.Mean => Role.NextMean,
+        Role.InvStd => Role.NextInvStd,
+        Role.DWeight => Role.DNextWeight,
+        Role.DBias => Role.DNextBias,
+        _ => role,
+    };
+
+    private string Reference(Role role, string first, string? group)
+    {
+        EntryReferences references = new(spec, names, first, group);
+        if (KernelContext.IsPerRow(role))
+            return references.Tensor(step.Places[role]);
+        int place = sums.ToList().IndexOf(role);
+        if (place < 0)
+            return references.Parameter(role);
+        string offset = string.Join(" + ", new[] { place == 0 ? "" : place == 1 ? names.Dim : $"{place} * {names.Dim}", group is null ? "" : $"{group} * {GroupDim}" }.Where(o => o.Length > 0));
+        return $"sums.Piece({(offset.Length == 0 ? "0" : offset)})";
+    }
+
+    private string Statistic(Role role, string first, string? group) => new EntryReferences(spec, names, first, group).Statistic(role);
+
+    private string Value(CallValue value) => value switch
+    {
+        CallValue.Epsilon when ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) && spec.EpsilonMode == EpsilonMode.OutsideRoot => Zero,
+        CallValue.EpsilonBeside when spec.EpsilonMode == EpsilonMode.InsideRoot => Zero,
+        CallValue.Epsilon or CallValue.EpsilonBeside => spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute),
+        CallValue.ResidualScale => spec.Has(Role.ResidualScale) ? "residualScale" : Literals.Of(spec.ResidualScale, spec.Compute),
+        CallValue.BranchScale => step.Suffix == "Branch" ? Literals.Of(1, spec.Compute) : spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
+        _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
+    };
+
+    private string Zero => Literals.Of(0, spec.Compute);
+}

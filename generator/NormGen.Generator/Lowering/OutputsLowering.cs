@@ -1,0 +1,115 @@
+using NormGen.Programs;
+using NormGen.Scheduling;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>
+/// Writes the method that writes several outputs of some rows side by side, element by element, and adds to what each feature adds up. The rows share the loads
+/// of their features' parameters; a sum takes them in one after another, so that how many are side by side changes no bit.
+/// </summary>
+internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel, Schedule schedule, int rows)
+{
+    private readonly VectorDialect _vector = new(schedule.Bits, kernel.Compute);
+    private readonly NormProgram _program = kernel.Program;
+
+    private string Name => $"Map{schedule.Bits}" + (rows == 1 ? "" : $"By{rows}");
+
+    private IEnumerable<Map> Tensors => _program.Maps.Where(m => KernelContext.IsPerRow(m.Output));
+
+    private IEnumerable<Map> Features => _program.Maps.Where(m => !KernelContext.IsPerRow(m.Output));
+
+    private IReadOnlyList<Role> Read => _program.OutputExpressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().ToList();
+
+    private IReadOnlyList<Role> Roles => KernelContext.InOrder(Read.Concat(_program.Maps.Select(m => m.Output)));
+
+    /// <summary>The scalars of a row, and those of the call.</summary>
+    private IReadOnlyList<Expression> Leaves => _program.OutputExpressions.SelectMany(e => e.Walk()).Where(e => e is RowScalar or CallScalar).Distinct().ToList();
+
+    /// <summary>The strides that the method is told, by the names of their parameters.</summary>
+    private IReadOnlyList<string> Strides => rows == 1 ? [] : Roles.Where(KernelContext.IsPerRow).Select(kernel.Stride).Where(s => char.IsLower(s[0])).Distinct().ToList();
+
+    public string Describe() => PlainText.Of(_program.Maps, _program.Lets);
+
+    /// <summary>A call, given the texts of the first row's references and of each row's scalars.</summary>
+    public string Call(Func<Role, string> reference, Func<string, int, string> scalar) => $"{Name}({KernelContext.Join(
+        Roles.Select(r => "ref " + reference(r)),
+        Leaves.OfType<RowScalar>().SelectMany(s => Enumerable.Range(0, rows).Select(k => scalar(s.Name, k))),
+        Leaves.OfType<CallScalar>().Select(c => kernel.Value(c.Value, isDouble: false)),
+        Strides,
+        kernel.KnownDim is null ? [kernel.Dim] : [])});";
+
+    public void Write()
+    {
+        string type = kernel.Compute.Name;
+        string parameters = KernelContext.Join(
+            Roles.Select(r => $"ref {kernel.TypeOf(r).Name} {KernelContext.Name(r)}"),
+            Leaves.OfType<RowScalar>().SelectMany(s => Enumerable.Range(0, rows).Select(k => $"{type} {s.Name}{k}")),
+            Leaves.OfType<CallScalar>().Select(c => $"{type} {KernelContext.Name(c.Value)}"),
+            Strides.Select(s => "nuint " + s),
+            kernel.KnownDim is null ? ["nuint dim"] : []);
+        writer.Comment($"<summary>{Describe()}{(rows == 1 ? "" : $", of {rows} rows side by side")}.</summary>", "/// ");
+        writer.Line(GeneratedCode.Inline);
+        using (writer.Block($"private static void {Name}({parameters})"))
+        using (writer.Block("unchecked"))
+        {
+            foreach (Expression leaf in Leaves)
+            {
+                if (leaf is CallScalar call)
+                    writer.Line($"{_vector.Type} {KernelContext.Name(call.Value)}V = {_vector.Broadcast(KernelContext.Name(call.Value))};");
+                for (int k = 0; leaf is RowScalar scalar && k < rows; k++)
+                    writer.Line($"{_vector.Type} {scalar.Name}{k}V = {_vector.Broadcast($"{scalar.Name}{k}")};");
+            }
+
+            WriteLoops();
+        }
+    }
+
+    private void WriteLoops()
+    {
+        int lanes = schedule.VectorLanes;
+        int? tail = kernel.KnownDim % lanes;
+        writer.Line("nuint i = 0;");
+        if (kernel.KnownDim is null || kernel.KnownDim >= lanes)
+        {
+            using (writer.Block($"for (; i + {lanes} <= {kernel.Dim}; i += {lanes})"))
+                WriteVector(null);
+        }
+
+        if (tail == 0)
+            return;
+        writer.Line();
+        using (writer.Block(tail is null ? $"if (i < {kernel.Dim})" : ""))
+            WriteVector(tail is { } known ? Literals.Int(known) : $"{kernel.Dim} - i");
+    }
+
+    private void WriteVector(string? tailCount)
+    {
+        string At(Role role) => KernelContext.Name(role) + "At";
+        foreach (Role role in Read.Where(r => !KernelContext.IsPerRow(r)))
+            writer.Line($"{_vector.Type} {At(role)} = {_vector.Load(kernel.TypeOf(role), KernelContext.Name(role), "i", tailCount)};");
+        for (int k = 0; k < rows; k++)
+        {
+            string Index(Role tensor) => k == 0 ? "i" : $"i + {(k == 1 ? "" : $"{k} * ")}{kernel.Stride(tensor)}";
+            string Text(Expression e) => _vector.Text(e, leaf => leaf switch
+            {
+                Element element => At(element.Tensor) + (KernelContext.IsPerRow(element.Tensor) ? Literals.Int(k) : ""),
+                Named named => $"{named.Name}{k}",
+                RowScalar scalar => $"{scalar.Name}{k}V",
+                CallScalar call => KernelContext.Name(call.Value) + "V",
+                _ => throw new InvalidOperationException($"{leaf} has no place in an output."),
+            }, kernel.TypeOf);
+            foreach (Role tensor in Read.Where(KernelContext.IsPerRow))
+                writer.Line($"{_vector.Type} {At(tensor)}{k} = {_vector.Load(kernel.TypeOf(tensor), KernelContext.Name(tensor), Index(tensor), tailCount)};");
+            foreach (Let let in _program.Lets)
+                writer.Line($"{_vector.Type} {let.Name}{k} = {Text(let.Value)};");
+            foreach (Map map in Tensors)
+                writer.Line(_vector.Store(Text(map.Value), map.Value is OneNaN or MultiplyAdd, kernel.TypeOf(map.Output), KernelContext.Name(map.Output), Index(map.Output), tailCount));
+            foreach (Map map in Features)
+                writer.Line($"{At(map.Output)} = {Text(map.Value)};");
+        }
+
+        foreach (Map map in Features)
+            writer.Line(_vector.Store(At(map.Output), true, kernel.TypeOf(map.Output), KernelContext.Name(map.Output), "i", tailCount));
+    }
+}

@@ -1,0 +1,66 @@
+using NormGen.Runtime;
+using NormGen.Specification;
+
+namespace NormGen.Programs;
+
+/// <summary>Which gradient belongs to a specification.</summary>
+internal static class GradientCatalog
+{
+    /// <summary>What a kind's statistics do when an element moves.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="axis">Its axis.</param>
+    /// <param name="source">Where the forward pass had its statistics from.</param>
+    public static Slope SlopeOf(Kind kind, Axis axis, StatisticSource source) => (kind, source) switch
+    {
+        (_, StatisticSource.Running or StatisticSource.Given) => new NoSlope(IsCentred(kind, axis)),
+        (Kind.Power, StatisticSource.RunningBefore) => new PowerSlope(),
+        (Kind.L2, _) => new NormSlope(),
+        _ => IsCentred(kind, axis) ? new MomentsSlope() : new MeanSquareSlope(),
+    };
+
+    /// <summary>The gradient of a norm of rows.</summary>
+    /// <param name="spec">The gradient's specification.</param>
+    /// <param name="isNext">Whether it is a sandwich's norm of the residual stream.</param>
+    /// <param name="carried">Whether something is added that comes from further up the residual stream.</param>
+    /// <param name="residualScale">What the residual was multiplied by; null where its gradient is not wanted.</param>
+    /// <param name="branchScale">What the branch was multiplied by; null for nothing.</param>
+    /// <param name="isWanted">The outputs that are wanted.</param>
+    public static NormProgram OfRows(NormSpec spec, bool isNext, bool carried, Expression? residualScale, Expression? branchScale, Func<Role, bool> isWanted)
+    {
+        GradientOptions options = Options(spec, isNext ? Role.NextWeight : Role.Weight) with
+        {
+            IsCarried = carried,
+            ResidualScale = residualScale,
+            BranchScale = branchScale,
+            Mean = isNext ? Role.NextMean : Role.Mean,
+            StatisticOfScale = isNext ? Role.NextInvStd : Role.InvStd,
+            WeightGradient = isNext ? Role.DNextWeight : Role.DWeight,
+            BiasGradient = isNext ? Role.DNextBias : Role.DBias,
+        };
+        return Create(options, SlopeOf(spec.Kind, spec.Axis, StatisticSource.Elements), isWanted);
+    }
+
+    private static NormProgram Create(GradientOptions options, Slope slope, Func<Role, bool> isWanted)
+    {
+        NormProgram program = GradientProgram.Create(options, slope);
+        return Pruning.Prune(program with
+        {
+            Stages = program.Stages.Where(s => s switch
+            {
+                Map map => isWanted(map.Output),
+                Update update => isWanted(update.State),
+                _ => true,
+            }).ToList(),
+        });
+    }
+
+    private static GradientOptions Options(NormSpec spec, Role weight) => new(
+        new Affine(ProgramCatalog.Parameter(spec, weight), null, spec.ZeroCentered),
+        ProgramCatalog.SharingOf(spec.Kind, spec.Axis),
+        ProgramCatalog.PlaceOf(spec))
+    {
+        AlphaBackward = spec.IsRuntimeKernel ? new CallScalar(CallValue.AlphaBackward) : spec.AlphaBackward,
+    };
+
+    private static bool IsCentred(Kind kind, Axis axis) => ProgramCatalog.Statistics(kind, axis).Contains(Role.Mean);
+}
