@@ -1,3 +1,5 @@
+using NormGen.Specification;
+
 namespace NormGen.Programs;
 
 /// <summary>What is computed for each row of a tensor: a list of steps in a language that knows neither vectors nor text.</summary>
@@ -21,8 +23,8 @@ internal sealed record NormProgram(string Formula, IReadOnlyList<Stage> Stages)
     /// <summary>The formulas of the outputs, and of what they share.</summary>
     public IEnumerable<Expression> OutputExpressions => Lets.Select(l => l.Value).Concat(Maps.Select(m => m.Value));
 
-    /// <summary>Whether there is one output, made of each element by itself.</summary>
-    public bool HasPlainOutput => Lets.Count == 0 && Maps is [var only] && !only.Value.Walk().Contains(new Element(only.Output));
+    /// <summary>Whether there is one output, which has an element of its own for each element of the row.</summary>
+    public bool HasPlainOutput => Lets.Count == 0 && Maps is [var only] && !RoleFacts.IsPerFeature(only.Output);
 
     public IReadOnlyList<Take> Takes => Stages.OfType<Take>().ToList();
 
