@@ -84,6 +84,9 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     /// <summary>The statistics that the caller hands over.</summary>
     public IReadOnlyList<Take> Takes => Program.Takes;
 
+    /// <summary>Whether sets share sums with others of their group, of so many features.</summary>
+    public bool IsTogether => Program.Stages.Any(s => s is Together);
+
     /// <summary>The type of a statistic: where the method has none, and the caller has worked it out, the kernel's own.</summary>
     public ElementType TypeOf(Take take) => Spec.Has(take.Statistic) ? Spec[take.Statistic].Element : Compute;
 
@@ -154,6 +157,9 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         Dictionary<Role, TensorView> views = step.Places.ToDictionary(p => p.Key, p => new TensorView(TypeAt(spec, p.Value), spec.IsRuntimeKernel
             ? (spec.IsGradient ? "row" : p.Key.ToString().ToLowerInvariant()) + "Stride"
             : StrideAt(spec, p.Value) is { } stride ? Name(stride) : whole));
+
+        foreach (Update update in step.Program.Updates.Where(u => RoleFacts.IsPerFeature(u.State)))
+            views[update.State] = new TensorView(ElementType.Double, "");
 
         // What features add up waits in memory of the call's own, and is added to what the caller has in the end.
         foreach (Map map in step.Program.Maps.Where(m => RoleFacts.IsPerFeature(m.Output) && !spec.IsRuntimeKernel))

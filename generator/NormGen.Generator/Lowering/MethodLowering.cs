@@ -72,13 +72,8 @@ internal static class MethodLowering
         EntryNames names = new(spec);
         if (spec.IsGradient)
         {
-            string statistics = plainName + "Statistics";
-            new GradientEntryLowering(writer, spec, names, steps, kernels, statistics).Write(plainName + "Entry");
-            foreach (KernelStep step in steps.OfType<KernelStep>().Where(s => s.Program.Takes.Any(t => !spec.Has(t.Statistic))))
-            {
-                writer.Line();
-                WriteEntryAndKernels(writer, statistics + step.Suffix, GradientEntryLowering.StatisticsSpec(spec, step), options);
-            }
+            new GradientEntryLowering(writer, spec, names, steps, kernels, plainName).Write();
+            WriteStatistics(writer, plainName, spec, steps, options);
         }
         else
         {
@@ -98,14 +93,37 @@ internal static class MethodLowering
         KernelStep step = steps.OfType<KernelStep>().Single();
         KernelContext? own = options.Specialize && spec.Sizes.Count > 0 ? KernelOf(spec, step, null) : null;
         string name = plainName + "Kernel";
-        new SetEntryLowering(writer, spec, new EntryNames(spec), steps, own is null ? null : (name, own)).Write(plainName + "Entry");
+        if (spec.IsGradient)
+        {
+            new SetGradientEntryLowering(writer, spec, new EntryNames(spec), step, own is null ? null : (name, own), GradientStatistics.EntryOf(plainName, step)).Write(plainName + "Entry");
+            WriteStatistics(writer, plainName, spec, steps, options);
+        }
+        else
+        {
+            new SetEntryLowering(writer, spec, new EntryNames(spec), steps, own is null ? null : (name, own)).Write(plainName + "Entry");
+        }
+
         if (own is null)
             return;
         writer.Line();
         new KernelLowering(writer, own, options.Width).Write(name, "");
     }
 
-    public static Walk WalkOf(NormSpec spec) => Walks.Of(ProgramCatalog.SharingOf(spec.Kind, spec.Axis), spec.Axis);
+    /// <summary>Writes the forward passes that work out statistics which a gradient is not given.</summary>
+    private static void WriteStatistics(SourceWriter writer, string plainName, NormSpec spec, IReadOnlyList<Step> steps, EmitOptions options)
+    {
+        foreach (KernelStep step in steps.OfType<KernelStep>().Where(s => GradientStatistics.AreMissing(spec, s)))
+        {
+            writer.Line();
+            WriteEntryAndKernels(writer, GradientStatistics.EntryOf(plainName, step), GradientStatistics.ForwardSpec(spec, step), options);
+        }
+    }
+
+    public static Walk WalkOf(NormSpec spec)
+    {
+        Sharing sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
+        return spec.IsGradient ? Walks.OfGradient(sharing, spec.Axis) : Walks.Of(sharing, spec.Axis);
+    }
 
     /// <summary>The method of a kernel that its callers call.</summary>
     public static string EntryPoint(Walk walk) => walk == Walk.Runs ? "Set" : walk.ToString();

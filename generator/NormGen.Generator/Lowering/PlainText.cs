@@ -36,6 +36,7 @@ internal static class PlainText
         OneNaN n => Of(n.Operand, rank),
         Element e => KernelContext.Name(e.Tensor),
         FeatureScalar f => KernelContext.Name(f.Parameter),
+        SetScalar s => KernelContext.Name(s.Statistic),
         RowScalar s => s.Name,
         Named n => n.Name,
         CallScalar { Value: CallValue.Epsilon } => "ε",

@@ -58,6 +58,9 @@ internal sealed record Element(Role Tensor) : Expression;
 /// </summary>
 internal sealed record FeatureScalar(Role Parameter) : Expression;
 
+/// <summary>A statistic of the set as the caller handed it over, with all the digits it has there.</summary>
+internal sealed record SetScalar(Role Statistic) : Expression;
+
 /// <summary>A value that each row has one of: a sum, a scalar made from sums.</summary>
 internal sealed record RowScalar(string Name) : Expression;
 

@@ -91,7 +91,7 @@ internal static class ProgramCatalog
     }
 
     /// <summary>A parameter as a kernel reads it: the elements of a channel share its element, and so do those of a set that is one feature.</summary>
-    public static Expression? Parameter(NormSpec spec, Role role) =>
+    private static Expression? Parameter(NormSpec spec, Role role) =>
         !spec.Has(role) ? null
         : !spec.IsRuntimeKernel && !spec[role].IsSpan ? new CallScalar(CallValue.Weight)
         : spec.Axis == Axis.Channel || SharingOf(spec.Kind, spec.Axis) is Sharing.FeatureOfBatch or Sharing.FeatureOfSample ? new FeatureScalar(role)

@@ -12,6 +12,7 @@ internal static class Pruning
         {
             Scalar scalar => used.Contains(scalar.Name),
             Take take => used.Contains(take.Name),
+            Together together => used.Contains(together.Name),
             Reduce reduce => reduce.Sums.Count > 0,
             _ => true,
         }).ToList();
@@ -44,6 +45,7 @@ internal static class Pruning
     {
         Reduce reduce => reduce.Lets.Concat(reduce.Sums).Select(l => l.Value),
         Scalar scalar => [scalar.Value],
+        Together together => [together.Value],
         Retry retry => [retry.Left, retry.Right, retry.Value],
         Map map => [map.Value],
         Update update => [update.Value],

@@ -39,6 +39,9 @@ internal enum Extent
 /// <summary>A scalar of the row, made from sums and scalars before it.</summary>
 internal sealed record Scalar(string Name, Expression Value) : Stage;
 
+/// <summary>A scalar that the sets of a group have in common: the sum of what each of them makes of its own sums.</summary>
+internal sealed record Together(string Name, Expression Value) : Stage;
+
 /// <summary>Where Left &gt; Right, the scalar <paramref name="Name"/> gets a new value and the sums before are taken again with it, once.</summary>
 /// <param name="Because">Why, for the reader of the generated code.</param>
 internal sealed record Retry(Expression Left, Expression Right, string Name, Expression Value, string Because) : Stage;

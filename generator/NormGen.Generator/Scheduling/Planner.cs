@@ -59,7 +59,7 @@ internal static class Planner
             compute,
             lanes,
             program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : bits == 512 ? 2 * MostAccumulators : MostAccumulators)),
-            program.HasPlainOutput ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(bits),
+            program is { HasPlainOutput: true, Maps.Count: 1 } ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(bits),
             dim is null ? null : BlockRows(program, dim.Value * compute.Bits!.Value / 32));
     }
 

@@ -30,4 +30,10 @@ internal static class Walks
         (Sharing.FeatureOfBatch, _) => Walk.Channels,
         _ => Walk.Runs,
     };
+
+    /// <summary>
+    /// Of a gradient: groups are gone through feature by feature, for each has a dγ and a dβ of its own; and positions as rows, for the same reason, once their
+    /// channels have been put next to each other.
+    /// </summary>
+    public static Walk OfGradient(Sharing sharing, Axis axis) => sharing is Sharing.Row or Sharing.Position ? Walk.Rows : axis == Axis.Feature ? Walk.Columns : Walk.Channels;
 }

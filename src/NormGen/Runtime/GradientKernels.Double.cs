@@ -4,6 +4,7 @@ namespace NormGen.Runtime;
 public static partial class GradientKernels
 {
     /// <summary>The gradient of a layer normalization of rows, in double.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TDResidualOut">The storage type of dresidualOut.</typeparam>
     /// <typeparam name="TDx">The storage type of dx.</typeparam>
@@ -28,9 +29,10 @@ public static partial class GradientKernels
     /// <param name="rowStride">The elements from the start of one row of a tensor to the next.</param>
     /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    public static partial void Layer<TWeight, TDResidualOut, TDx, TDResidual, TDWeight, TDBias>(
-        ref double x, ref double dy, ref TDx dx, ref TDResidual dresidual, ref TDResidualOut dresidualOut, ref TWeight weight, ref TDWeight dweight, ref TDBias dbias, ref double mean, ref double invStd,
+    public static partial void Layer<TX, TWeight, TDResidualOut, TDx, TDResidual, TDWeight, TDBias>(
+        ref TX x, ref double dy, ref TDx dx, ref TDResidual dresidual, ref TDResidualOut dresidualOut, ref TWeight weight, ref TDWeight dweight, ref TDBias dbias, ref double mean, ref double invStd,
         nuint rows, nuint dim, double epsilonBeside, double residualScale, double branchScale, nuint rowStride, nuint statisticStride)
+        where TX : unmanaged
         where TWeight : unmanaged
         where TDResidualOut : unmanaged
         where TDx : unmanaged
@@ -39,6 +41,7 @@ public static partial class GradientKernels
         where TDBias : unmanaged;
 
     /// <summary>The gradient of a root-mean-square normalization of rows, in double.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TDResidualOut">The storage type of dresidualOut.</typeparam>
     /// <typeparam name="TDx">The storage type of dx.</typeparam>
@@ -62,9 +65,10 @@ public static partial class GradientKernels
     /// <param name="rowStride">The elements from the start of one row of a tensor to the next.</param>
     /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    public static partial void RMS<TWeight, TDResidualOut, TDx, TDResidual, TDWeight, TDBias>(
-        ref double x, ref double dy, ref TDx dx, ref TDResidual dresidual, ref TDResidualOut dresidualOut, ref TWeight weight, ref TDWeight dweight, ref TDBias dbias, ref double invStd,
+    public static partial void RMS<TX, TWeight, TDResidualOut, TDx, TDResidual, TDWeight, TDBias>(
+        ref TX x, ref double dy, ref TDx dx, ref TDResidual dresidual, ref TDResidualOut dresidualOut, ref TWeight weight, ref TDWeight dweight, ref TDBias dbias, ref double invStd,
         nuint rows, nuint dim, double epsilonBeside, double residualScale, double branchScale, nuint rowStride, nuint statisticStride)
+        where TX : unmanaged
         where TWeight : unmanaged
         where TDResidualOut : unmanaged
         where TDx : unmanaged
@@ -73,6 +77,7 @@ public static partial class GradientKernels
         where TDBias : unmanaged;
 
     /// <summary>The gradient of a normalization of rows to Euclidean norm 1, in double.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TDResidualOut">The storage type of dresidualOut.</typeparam>
     /// <typeparam name="TDx">The storage type of dx.</typeparam>
@@ -96,9 +101,10 @@ public static partial class GradientKernels
     /// <param name="rowStride">The elements from the start of one row of a tensor to the next.</param>
     /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.L2, Axis.Feature)]
-    public static partial void L2<TWeight, TDResidualOut, TDx, TDResidual, TDWeight, TDBias>(
-        ref double x, ref double dy, ref TDx dx, ref TDResidual dresidual, ref TDResidualOut dresidualOut, ref TWeight weight, ref TDWeight dweight, ref TDBias dbias, ref double invStd,
+    public static partial void L2<TX, TWeight, TDResidualOut, TDx, TDResidual, TDWeight, TDBias>(
+        ref TX x, ref double dy, ref TDx dx, ref TDResidual dresidual, ref TDResidualOut dresidualOut, ref TWeight weight, ref TDWeight dweight, ref TDBias dbias, ref double invStd,
         nuint rows, nuint dim, double epsilon, double residualScale, double branchScale, nuint rowStride, nuint statisticStride)
+        where TX : unmanaged
         where TWeight : unmanaged
         where TDResidualOut : unmanaged
         where TDx : unmanaged

@@ -46,6 +46,15 @@ public readonly ref struct RowRuns
         _positions = lengths.IsEmpty ? 0 : rows / lengths.Length;
     }
 
+    /// <summary>The runs of one sample's positions, as if there were no others.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <returns>The runs.</returns>
+    public RowRuns OfSample(int sample, int spatial) =>
+        !_mask.IsEmpty ? new(_mask.Slice(sample * spatial / _positions, spatial / _positions), spatial)
+        : !_lengths.IsEmpty ? new(_lengths.Slice(sample * spatial / _positions, spatial / _positions), spatial)
+        : new(spatial);
+
     /// <summary>Finds the next run.</summary>
     /// <param name="first">Where to look from; becomes the run's first row.</param>
     /// <param name="count">The rows of the run, at least 1.</param>

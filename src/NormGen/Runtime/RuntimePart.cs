@@ -14,4 +14,7 @@ internal enum RuntimePart
 
     /// <summary>A residual sum without a norm: y = a·residual + b·x.</summary>
     Sum,
+
+    /// <summary>The gradient of a normalization by statistics that do not hang on its elements.</summary>
+    Given,
 }

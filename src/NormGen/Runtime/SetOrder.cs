@@ -23,6 +23,81 @@ public static class SetOrder
     /// <returns>The samples.</returns>
     public static int BlockSamples(int spatial) => Math.Max(1, BlockRows / spatial);
 
+    /// <summary>Puts the channels of some positions next to each other.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="tensor">Samples × channels × positions.</param>
+    /// <param name="first">The first of the positions of all samples.</param>
+    /// <param name="count">How many positions.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <param name="rows">Count × channels.</param>
+    public static void GatherPositions<T>(ReadOnlySpan<T> tensor, int first, int count, int channels, int spatial, Span<T> rows)
+    {
+        for (int done = 0, some; done < count; done += some)
+        {
+            int sample = Math.DivRem(first + done, spatial, out int position);
+            some = Math.Min(count - done, spatial - position);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                ReadOnlySpan<T> run = tensor.Slice((sample * channels + channel) * spatial + position, some);
+                for (int i = 0; i < run.Length; i++)
+                    rows[(done + i) * channels + channel] = run[i];
+            }
+        }
+    }
+
+    /// <summary>Puts rows back where <see cref="GatherPositions"/> has them from.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="rows">Count × channels.</param>
+    /// <param name="tensor">Samples × channels × positions.</param>
+    /// <param name="first">The first of the positions of all samples.</param>
+    /// <param name="count">How many positions.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    public static void ScatterPositions<T>(ReadOnlySpan<T> rows, Span<T> tensor, int first, int count, int channels, int spatial)
+    {
+        for (int done = 0, some; done < count; done += some)
+        {
+            int sample = Math.DivRem(first + done, spatial, out int position);
+            some = Math.Min(count - done, spatial - position);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                Span<T> run = tensor.Slice((sample * channels + channel) * spatial + position, some);
+                for (int i = 0; i < run.Length; i++)
+                    run[i] = rows[(done + i) * channels + channel];
+            }
+        }
+    }
+
+    /// <summary>Gives each feature the statistic of its group.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="ofGroups">One for each group.</param>
+    /// <param name="ofFeatures">One for each feature: as many for each group.</param>
+    public static void Spread<T>(ReadOnlySpan<T> ofGroups, Span<T> ofFeatures)
+    {
+        int features = ofFeatures.Length / ofGroups.Length;
+        for (int group = 0; group < ofGroups.Length; group++)
+            ofFeatures.Slice(group * features, features).Fill(ofGroups[group]);
+    }
+
+    /// <summary>The reciprocal scales that a forward pass makes of squares which it is given: worked out in double, rounded once.</summary>
+    /// <param name="squares">Running variances, or quadratic means.</param>
+    /// <param name="epsilon">ε under the root.</param>
+    /// <param name="epsilonBeside">ε beside the root.</param>
+    /// <param name="scales">The results.</param>
+    public static void ReciprocalRoots(ReadOnlySpan<float> squares, float epsilon, float epsilonBeside, Span<float> scales)
+    {
+        for (int i = 0; i < squares.Length; i++)
+            scales[i] = (float)FloatRange.Unify(1d / (Math.Sqrt((double)squares[i] + epsilon) + epsilonBeside));
+    }
+
+    /// <inheritdoc cref="ReciprocalRoots(ReadOnlySpan{float}, float, float, Span{float})"/>
+    public static void ReciprocalRoots(ReadOnlySpan<double> squares, double epsilon, double epsilonBeside, Span<double> scales)
+    {
+        for (int i = 0; i < squares.Length; i++)
+            scales[i] = FloatRange.Unify(1d / (Math.Sqrt(squares[i] + epsilon) + epsilonBeside));
+    }
+
     /// <summary>Adds the sums of a block to those of the blocks before, and lets the next block's begin at zero.</summary>
     /// <param name="sums">The gathered sums, one for each set.</param>
     /// <param name="block">The sums of the block; cleared.</param>

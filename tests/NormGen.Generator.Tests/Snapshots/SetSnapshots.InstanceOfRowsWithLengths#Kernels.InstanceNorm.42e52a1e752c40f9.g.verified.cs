@@ -225,29 +225,29 @@ namespace NormGen.Generated
             {
                 for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float xPiece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> pilotSum0a = Vector256<float>.Zero, pilotSum0b = Vector256<float>.Zero, pilotSum0c = Vector256<float>.Zero, pilotSum0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            pilotSum0a = pilotSum0a + Vector256.LoadUnsafe(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0b = pilotSum0b + Vector256.LoadUnsafe(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0c = pilotSum0c + Vector256.LoadUnsafe(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0d = pilotSum0d + Vector256.LoadUnsafe(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0a = pilotSum0a + Vector256.LoadUnsafe(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0b = pilotSum0b + Vector256.LoadUnsafe(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0c = pilotSum0c + Vector256.LoadUnsafe(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0d = pilotSum0d + Vector256.LoadUnsafe(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            pilotSum0a = pilotSum0a + Vector256.LoadUnsafe(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0a = pilotSum0a + Vector256.LoadUnsafe(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref pilotSumOf, i, (pilotSum0a + pilotSum0c) + (pilotSum0b + pilotSum0d));
@@ -256,24 +256,24 @@ namespace NormGen.Generated
                     if (i < columns)
                     {
                         Vector256<float> pilotSum0a = Vector256<float>.Zero, pilotSum0b = Vector256<float>.Zero, pilotSum0c = Vector256<float>.Zero, pilotSum0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            pilotSum0a = pilotSum0a + Tail.Load256(ref row, 0, columns - i);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0b = pilotSum0b + Tail.Load256(ref row, 0, columns - i);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0c = pilotSum0c + Tail.Load256(ref row, 0, columns - i);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0d = pilotSum0d + Tail.Load256(ref row, 0, columns - i);
-                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0a = pilotSum0a + Tail.Load256(ref xRow, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0b = pilotSum0b + Tail.Load256(ref xRow, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0c = pilotSum0c + Tail.Load256(ref xRow, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0d = pilotSum0d + Tail.Load256(ref xRow, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            pilotSum0a = pilotSum0a + Tail.Load256(ref row, 0, columns - i);
-                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0a = pilotSum0a + Tail.Load256(ref xRow, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref pilotSumOf, i, (pilotSum0a + pilotSum0c) + (pilotSum0b + pilotSum0d));
@@ -289,41 +289,41 @@ namespace NormGen.Generated
             {
                 for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float xPiece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i);
                         Vector256<float> total0a = Vector256<float>.Zero, total0b = Vector256<float>.Zero, total0c = Vector256<float>.Zero, total0d = Vector256<float>.Zero;
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> d0a = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            Vector256<float> d0a = Vector256.LoadUnsafe(ref xRow, 0) - centre0;
                             total0a = total0a + d0a;
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> d0b = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> d0b = Vector256.LoadUnsafe(ref xRow, 0) - centre0;
                             total0b = total0b + d0b;
                             sumOfSquares0b = Vector256.MultiplyAddEstimate(d0b, d0b, sumOfSquares0b);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> d0c = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> d0c = Vector256.LoadUnsafe(ref xRow, 0) - centre0;
                             total0c = total0c + d0c;
                             sumOfSquares0c = Vector256.MultiplyAddEstimate(d0c, d0c, sumOfSquares0c);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> d0d = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> d0d = Vector256.LoadUnsafe(ref xRow, 0) - centre0;
                             total0d = total0d + d0d;
                             sumOfSquares0d = Vector256.MultiplyAddEstimate(d0d, d0d, sumOfSquares0d);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            Vector256<float> d0a = Vector256.LoadUnsafe(ref row, 0) - centre0;
+                            Vector256<float> d0a = Vector256.LoadUnsafe(ref xRow, 0) - centre0;
                             total0a = total0a + d0a;
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref totalOf, i, (total0a + total0c) + (total0b + total0d));
@@ -335,34 +335,34 @@ namespace NormGen.Generated
                         Vector256<float> centre0 = Vector256.LoadUnsafe(ref centreOf, i);
                         Vector256<float> total0a = Vector256<float>.Zero, total0b = Vector256<float>.Zero, total0c = Vector256<float>.Zero, total0d = Vector256<float>.Zero;
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> d0a = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            Vector256<float> d0a = Tail.Load256(ref xRow, 0, columns - i) - centre0;
                             total0a = total0a + d0a;
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> d0b = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> d0b = Tail.Load256(ref xRow, 0, columns - i) - centre0;
                             total0b = total0b + d0b;
                             sumOfSquares0b = Vector256.MultiplyAddEstimate(d0b, d0b, sumOfSquares0b);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> d0c = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> d0c = Tail.Load256(ref xRow, 0, columns - i) - centre0;
                             total0c = total0c + d0c;
                             sumOfSquares0c = Vector256.MultiplyAddEstimate(d0c, d0c, sumOfSquares0c);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> d0d = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> d0d = Tail.Load256(ref xRow, 0, columns - i) - centre0;
                             total0d = total0d + d0d;
                             sumOfSquares0d = Vector256.MultiplyAddEstimate(d0d, d0d, sumOfSquares0d);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            Vector256<float> d0a = Tail.Load256(ref row, 0, columns - i) - centre0;
+                            Vector256<float> d0a = Tail.Load256(ref xRow, 0, columns - i) - centre0;
                             total0a = total0a + d0a;
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref totalOf, i, (total0a + total0c) + (total0b + total0d));
@@ -541,29 +541,29 @@ namespace NormGen.Generated
             {
                 for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float xPiece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
                         float pilotSum0a = 0f, pilotSum0b = 0f, pilotSum0c = 0f, pilotSum0d = 0f;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            pilotSum0a = pilotSum0a + Unsafe.Add(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0b = pilotSum0b + Unsafe.Add(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0c = pilotSum0c + Unsafe.Add(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
-                            pilotSum0d = pilotSum0d + Unsafe.Add(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0a = pilotSum0a + Unsafe.Add(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0b = pilotSum0b + Unsafe.Add(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0c = pilotSum0c + Unsafe.Add(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            pilotSum0d = pilotSum0d + Unsafe.Add(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            pilotSum0a = pilotSum0a + Unsafe.Add(ref row, 0);
-                            row = ref Unsafe.Add(ref row, stride);
+                            pilotSum0a = pilotSum0a + Unsafe.Add(ref xRow, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref pilotSumOf, i, (pilotSum0a + pilotSum0c) + (pilotSum0b + pilotSum0d));
@@ -579,41 +579,41 @@ namespace NormGen.Generated
             {
                 for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float xPiece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
                         float centre0 = Unsafe.Add(ref centreOf, i);
                         float total0a = 0f, total0b = 0f, total0c = 0f, total0d = 0f;
                         float sumOfSquares0a = 0f, sumOfSquares0b = 0f, sumOfSquares0c = 0f, sumOfSquares0d = 0f;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            float d0a = Unsafe.Add(ref row, 0) - centre0;
+                            float d0a = Unsafe.Add(ref xRow, 0) - centre0;
                             total0a = total0a + d0a;
                             sumOfSquares0a = float.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
-                            float d0b = Unsafe.Add(ref row, 0) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            float d0b = Unsafe.Add(ref xRow, 0) - centre0;
                             total0b = total0b + d0b;
                             sumOfSquares0b = float.MultiplyAddEstimate(d0b, d0b, sumOfSquares0b);
-                            row = ref Unsafe.Add(ref row, stride);
-                            float d0c = Unsafe.Add(ref row, 0) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            float d0c = Unsafe.Add(ref xRow, 0) - centre0;
                             total0c = total0c + d0c;
                             sumOfSquares0c = float.MultiplyAddEstimate(d0c, d0c, sumOfSquares0c);
-                            row = ref Unsafe.Add(ref row, stride);
-                            float d0d = Unsafe.Add(ref row, 0) - centre0;
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            float d0d = Unsafe.Add(ref xRow, 0) - centre0;
                             total0d = total0d + d0d;
                             sumOfSquares0d = float.MultiplyAddEstimate(d0d, d0d, sumOfSquares0d);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            float d0a = Unsafe.Add(ref row, 0) - centre0;
+                            float d0a = Unsafe.Add(ref xRow, 0) - centre0;
                             total0a = total0a + d0a;
                             sumOfSquares0a = float.MultiplyAddEstimate(d0a, d0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref totalOf, i, (total0a + total0c) + (total0b + total0d));

@@ -166,34 +166,34 @@ namespace NormGen.Generated
             {
                 for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float xPiece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i + 8 <= columns; i += 8)
                     {
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> x0a = Vector256.LoadUnsafe(ref row, 0);
+                            Vector256<float> x0a = Vector256.LoadUnsafe(ref xRow, 0);
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> x0b = Vector256.LoadUnsafe(ref row, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> x0b = Vector256.LoadUnsafe(ref xRow, 0);
                             sumOfSquares0b = Vector256.MultiplyAddEstimate(x0b, x0b, sumOfSquares0b);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> x0c = Vector256.LoadUnsafe(ref row, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> x0c = Vector256.LoadUnsafe(ref xRow, 0);
                             sumOfSquares0c = Vector256.MultiplyAddEstimate(x0c, x0c, sumOfSquares0c);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> x0d = Vector256.LoadUnsafe(ref row, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> x0d = Vector256.LoadUnsafe(ref xRow, 0);
                             sumOfSquares0d = Vector256.MultiplyAddEstimate(x0d, x0d, sumOfSquares0d);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            Vector256<float> x0a = Vector256.LoadUnsafe(ref row, 0);
+                            Vector256<float> x0a = Vector256.LoadUnsafe(ref xRow, 0);
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
@@ -202,29 +202,29 @@ namespace NormGen.Generated
                     if (i < columns)
                     {
                         Vector256<float> sumOfSquares0a = Vector256<float>.Zero, sumOfSquares0b = Vector256<float>.Zero, sumOfSquares0c = Vector256<float>.Zero, sumOfSquares0d = Vector256<float>.Zero;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            Vector256<float> x0a = Tail.Load256(ref row, 0, columns - i);
+                            Vector256<float> x0a = Tail.Load256(ref xRow, 0, columns - i);
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> x0b = Tail.Load256(ref row, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> x0b = Tail.Load256(ref xRow, 0, columns - i);
                             sumOfSquares0b = Vector256.MultiplyAddEstimate(x0b, x0b, sumOfSquares0b);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> x0c = Tail.Load256(ref row, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> x0c = Tail.Load256(ref xRow, 0, columns - i);
                             sumOfSquares0c = Vector256.MultiplyAddEstimate(x0c, x0c, sumOfSquares0c);
-                            row = ref Unsafe.Add(ref row, stride);
-                            Vector256<float> x0d = Tail.Load256(ref row, 0, columns - i);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            Vector256<float> x0d = Tail.Load256(ref xRow, 0, columns - i);
                             sumOfSquares0d = Vector256.MultiplyAddEstimate(x0d, x0d, sumOfSquares0d);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            Vector256<float> x0a = Tail.Load256(ref row, 0, columns - i);
+                            Vector256<float> x0a = Tail.Load256(ref xRow, 0, columns - i);
                             sumOfSquares0a = Vector256.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));
@@ -347,34 +347,34 @@ namespace NormGen.Generated
             {
                 for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)
                 {
-                    ref float piece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
+                    ref float xPiece = ref Unsafe.Add(ref x, (nuint)(at - first) * stride);
                     nuint i = 0;
                     for (; i < columns; i++)
                     {
                         float sumOfSquares0a = 0f, sumOfSquares0b = 0f, sumOfSquares0c = 0f, sumOfSquares0d = 0f;
-                        ref float row = ref Unsafe.Add(ref piece, i);
+                        ref float xRow = ref Unsafe.Add(ref xPiece, i);
                         int r = 0;
                         for (; r + 4 <= some; r += 4)
                         {
-                            float x0a = Unsafe.Add(ref row, 0);
+                            float x0a = Unsafe.Add(ref xRow, 0);
                             sumOfSquares0a = float.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
-                            float x0b = Unsafe.Add(ref row, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            float x0b = Unsafe.Add(ref xRow, 0);
                             sumOfSquares0b = float.MultiplyAddEstimate(x0b, x0b, sumOfSquares0b);
-                            row = ref Unsafe.Add(ref row, stride);
-                            float x0c = Unsafe.Add(ref row, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            float x0c = Unsafe.Add(ref xRow, 0);
                             sumOfSquares0c = float.MultiplyAddEstimate(x0c, x0c, sumOfSquares0c);
-                            row = ref Unsafe.Add(ref row, stride);
-                            float x0d = Unsafe.Add(ref row, 0);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
+                            float x0d = Unsafe.Add(ref xRow, 0);
                             sumOfSquares0d = float.MultiplyAddEstimate(x0d, x0d, sumOfSquares0d);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         for (; r < some; r++)
                         {
-                            float x0a = Unsafe.Add(ref row, 0);
+                            float x0a = Unsafe.Add(ref xRow, 0);
                             sumOfSquares0a = float.MultiplyAddEstimate(x0a, x0a, sumOfSquares0a);
-                            row = ref Unsafe.Add(ref row, stride);
+                            xRow = ref Unsafe.Add(ref xRow, stride);
                         }
 
                         Lanes.AddTo(ref sumOfSquaresOf, i, (sumOfSquares0a + sumOfSquares0c) + (sumOfSquares0b + sumOfSquares0d));

@@ -4,7 +4,7 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>Writes the call of one step's kernel for some rows of a gradient: of the method's own, by the feature count, or of the library's.</summary>
-internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, IReadOnlyList<(string Class, KernelContext Kernel)> own, IReadOnlyList<Role> sums)
+internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, IReadOnlyList<(string Class, KernelContext Kernel)> own, IReadOnlyList<Role> sums, Func<Role, string> span)
 {
     private string GroupDim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : spec.Groups == 1 ? "dim" : $"(dim / {Literals.Int(spec.Groups)})";
 
@@ -114,17 +114,25 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
 
     private string Reference(Role role, string first, string? group)
     {
-        EntryReferences references = new(spec, names, first, group);
         if (KernelContext.IsPerRow(role))
-            return references.Tensor(step.Places[role]);
+            return At(span(role), first == "0" ? "" : $"(nint){first} * {names.Dim}", OfGroup(group));
         int place = sums.ToList().IndexOf(role);
         if (place < 0)
-            return references.Parameter(role);
+            return At(KernelContext.Name(role), OfGroup(group));
         string offset = string.Join(" + ", new[] { place == 0 ? "" : place == 1 ? names.Dim : $"{place} * {names.Dim}", group is null ? "" : $"{group} * {GroupDim}" }.Where(o => o.Length > 0));
         return $"sums.Piece({(offset.Length == 0 ? "0" : offset)})";
     }
 
-    private string Statistic(Role role, string first, string? group) => new EntryReferences(spec, names, first, group).Statistic(role);
+    private string Statistic(Role role, string first, string? group) =>
+        At(span(role), first == "0" ? "" : spec.Groups == 1 ? first : $"(nint){first} * {Literals.Int(spec.Groups)}", group ?? "");
+
+    private string OfGroup(string? group) => group is null ? "" : $"{group} * {GroupDim}";
+
+    private static string At(string span, params string[] offsets)
+    {
+        string offset = string.Join(" + ", offsets.Where(o => o.Length > 0));
+        return offset.Length == 0 ? $"MemoryMarshal.GetReference({span})" : $"Unsafe.Add(ref MemoryMarshal.GetReference({span}), {offset})";
+    }
 
     private string Value(CallValue value) => value switch
     {

@@ -7,9 +7,11 @@ namespace NormGen.Lowering;
 /// Writes the class that the body of a gradient of rows calls: it checks the arguments, works out statistics that were not saved, hands the kernels a few rows
 /// after another, and adds what each feature adds up to what the caller has.
 /// </summary>
-internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels, string statistics)
+internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels, string plainName)
 {
     private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
+
+    private bool IsChannel => spec.Axis == Axis.Channel;
 
     private string Compute => spec.Compute.Name;
 
@@ -19,21 +21,32 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     private IReadOnlyList<Role> Sums => spec.Parameters.Select(p => p.Role).Where(r => r is Role.DWeight or Role.DBias or Role.DNextWeight or Role.DNextBias).OrderBy(r => r).ToList();
 
     /// <summary>Writes the class.</summary>
-    /// <param name="className">Its name.</param>
-    public void Write(string className)
+    public void Write()
     {
         writer.Comment("<summary>Checks the arguments, and goes through the rows in an order that fixes every bit of the sums over them.</summary>", "/// ");
         writer.Line(GeneratedCode.Attribute);
-        using (writer.Block($"file static class {className}"))
+        using (writer.Block($"file static class {plainName}Entry"))
         using (writer.Block($"internal static void Run({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))})"))
         {
-            new GradientCheckLowering(writer, spec, names, steps).Write();
-            writer.Line(spec.Has(Role.Mask) ? "RowRuns valid = new(mask);" : spec.Has(Role.Lengths) ? "RowRuns valid = new(lengths, rows);" : "RowRuns valid = new(rows);");
-            WriteStatistics();
+            if (IsChannel)
+            {
+                new SetGradientCheckLowering(writer, spec, names, steps).Write();
+                writer.Line("int rows = positions;");
+            }
+            else
+            {
+                new GradientCheckLowering(writer, spec, names, steps).Write();
+            }
+
+            writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}rows);");
+            foreach (KernelStep step in KernelSteps)
+                new GradientStatistics(writer, spec, names, GradientStatistics.EntryOf(plainName, step)).Write(step, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count});");
             if (KernelSteps.Any(s => s.Places.Values.Contains(Place.BranchOutput)))
                 WriteBranch();
+            if (IsChannel)
+                WritePositionMemory();
             writer.Line();
             WriteRows();
             writer.Line();
@@ -49,47 +62,11 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         writer.Line($"Span<{spec[Role.X].Element.Name}> branchOutput = passed.Part(0);");
     }
 
-    /// <summary>Writes what works out the statistics that the kernels take and the method is not given.</summary>
-    private void WriteStatistics()
-    {
-        foreach (KernelStep step in KernelSteps.Where(s => s.Program.Takes.Any(t => !spec.Has(t.Statistic))))
-        {
-            NormSpec forward = StatisticsSpec(spec, step);
-            string x = names.Of(step.Places[Role.X]);
-            IReadOnlyList<Role> taken = step.Program.Takes.Select(t => t.Statistic).ToList();
-            writer.Line();
-            writer.Comment("The forward pass has not saved its statistics: once more.");
-            writer.Line($"using Workspace<{Compute}> saved{step.Suffix} = new(rows, {Literals.Int(spec.Groups)}, {taken.Count});");
-            for (int i = 0; i < taken.Count; i++)
-                writer.Line($"Span<{Compute}> {KernelContext.Name(taken[i])} = saved{step.Suffix}.Part({i});");
-            writer.Line($"using Workspace<{forward[Role.Y].Element.Name}> normalized{step.Suffix} = new(rows, {names.Dim}, 1);");
-            writer.Line($"{statistics}{step.Suffix}Entry.Run({string.Join(", ", forward.Parameters.Select(p => p.Role switch
-            {
-                Role.X => x,
-                Role.Y => $"normalized{step.Suffix}.Part(0)",
-                Role.Mean or Role.InvStd when step.IsNext => KernelContext.Name(p.Role == Role.Mean ? Role.NextMean : Role.NextInvStd),
-                _ => KernelContext.Name(p.Role),
-            }))});");
-        }
-    }
-
-    /// <summary>The forward method that works out statistics for a step.</summary>
-    public static NormSpec StatisticsSpec(NormSpec spec, KernelStep step)
-    {
-        ElementType x = KernelContext.TypeAt(spec, step.Places[Role.X]);
-        List<RoleParameter> parameters = [new(Role.X, "x", x), new(Role.Y, "y", x) { IsWritable = true }];
-        parameters.AddRange(step.Program.Takes.Select(t => new RoleParameter(t.Statistic is Role.Mean or Role.NextMean ? Role.Mean : Role.InvStd, "statistic", spec.Compute) { IsWritable = true }));
-        if (spec.Sizes.Count != 1)
-            parameters.Add(new(Role.Dim, "dim", ElementType.Int32, IsSpan: false));
-        parameters.AddRange(spec.Parameters.Where(p => p.Role is Role.Epsilon or Role.Mask or Role.Lengths));
-        return spec with { Placement = NormGen.Placement.None, Forward = null, ZeroCentered = false, ResidualScale = 1, BranchScale = 1, Parameters = parameters.ToEquatableArray() };
-    }
-
     private void WriteRows()
     {
         if (Sums.Count == 0)
         {
-            string most = spec.Groups == 1 && KernelSteps.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
+            string most = IsChannel ? "SetOrder.PieceRows" : spec.Groups == 1 && KernelSteps.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
             using (writer.Block($"for (int at = 0; valid.Next(ref at, rows, {most}, out int some); at += some)"))
                 WriteSteps();
             return;
@@ -112,7 +89,37 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     private void WriteSteps()
     {
         foreach (KernelStep step in KernelSteps)
-            new GradientCall(writer, spec, names, step, kernels.First(k => k.Step == step).Kernels, Sums).Write("at", "some");
+        {
+            IReadOnlyList<(string Class, KernelContext Kernel)> own = kernels.First(k => k.Step == step).Kernels;
+            if (!IsChannel)
+            {
+                new GradientCall(writer, spec, names, step, own, Sums, role => KernelContext.IsPerRow(role) ? names.Of(step.Places[role]) : KernelContext.Name(role)).Write("at", "some");
+                continue;
+            }
+
+            // The channels of a few positions are put next to each other: these are rows.
+            foreach (Role tensor in Tensors.Where(t => t != Role.Dx))
+                writer.Line($"SetOrder.GatherPositions({KernelContext.Name(tensor)}, at, some, {names.Dim}, {names.Spatial}, {Rows(tensor)});");
+            foreach (Take take in step.Program.Takes)
+                writer.Line($"SetOrder.GatherPositions({KernelContext.Name(take.Statistic)}, at, some, {Literals.Int(spec.Groups)}, {names.Spatial}, {Rows(take.Statistic)});");
+            new GradientCall(writer, spec, names, step, own, Sums, Rows).Write("0", "some");
+            if (spec.Has(Role.Dx))
+                writer.Line($"SetOrder.ScatterPositions({Rows(Role.Dx)}, dx, at, some, {names.Dim}, {names.Spatial});");
+        }
+    }
+
+    private IReadOnlyList<Role> Tensors => new[] { Role.X, Role.Dy, Role.Dx }.Where(spec.Has).ToList();
+
+    private static string Rows(Role role) => KernelContext.Name(role) + "Rows";
+
+    private void WritePositionMemory()
+    {
+        foreach ((Role role, string dim, ElementType type) in Tensors.Select(t => (t, names.Dim, spec[t].Element))
+            .Concat(KernelSteps[0].Program.Takes.Select(t => (t.Statistic, Literals.Int(spec.Groups), spec.Has(t.Statistic) ? spec[t.Statistic].Element : spec.Compute))))
+        {
+            writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(SetOrder.PieceRows, {dim}, 1);");
+            writer.Line($"Span<{type.Name}> {Rows(role)} = {Rows(role)}Memory.Part(0);");
+        }
     }
 
     /// <summary>Padding has no gradient; its residual stream goes by, and so does what comes down it.</summary>
@@ -121,7 +128,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         if (!HasPadding)
             return;
         if (spec.Has(Role.Dx))
-            writer.Line($"valid.ClearPadding(dx, {names.Dim}, {names.Dim});");
+            writer.Line(IsChannel ? $"valid.ClearPaddedPositions(dx, {names.Dim}, {names.Spatial});" : $"valid.ClearPadding(dx, {names.Dim}, {names.Dim});");
         if (!spec.Has(Role.DResidual))
             return;
         writer.Line(spec.Has(Role.DResidualOut)

@@ -17,12 +17,23 @@ internal sealed class BlockKernelLowering(SourceWriter writer, KernelContext ker
     public void Write()
     {
         string geometry = _blocks[0].Block.Geometry;
-        writer.Comment($"<summary>All sets, {ColumnSchedule.Block} at a time.</summary>", "/// ");
-        using (writer.Block($"internal static void {kernel.Walk}({KernelContext.Join(Parameters(kernel), [$"{geometry}, nuint count, nuint sets"], kernel.ValueParameters)})"))
-        using (writer.Block($"for (nuint start = 0; start < sets; start += {ColumnSchedule.Block})"))
+        string parameters = KernelContext.Join(Parameters(kernel), [$"{geometry}, nuint count, nuint sets"], kernel.ValueParameters);
+        writer.Comment(kernel.IsTogether ? "<summary>All sets at once: those of a group share their sums.</summary>" : $"<summary>All sets, {ColumnSchedule.Block} at a time.</summary>", "/// ");
+        using (writer.Block($"internal static void {kernel.Walk}({parameters})"))
         {
-            writer.Line($"nuint some = Math.Min(sets - start, {ColumnSchedule.Block});");
-            Widths.WriteChoice(writer, _blocks, block => block.Call());
+            if (kernel.IsTogether)
+            {
+                writer.Line("nuint start = 0, some = sets;");
+                Widths.WriteChoice(writer, _blocks, block => block.Call());
+            }
+            else
+            {
+                using (writer.Block($"for (nuint start = 0; start < sets; start += {ColumnSchedule.Block})"))
+                {
+                    writer.Line($"nuint some = Math.Min(sets - start, {ColumnSchedule.Block});");
+                    Widths.WriteChoice(writer, _blocks, block => block.Call());
+                }
+            }
         }
 
         foreach ((_, SetBlockLowering block) in _blocks)
@@ -35,6 +46,7 @@ internal sealed class BlockKernelLowering(SourceWriter writer, KernelContext ker
 
     /// <summary>References to all that a kernel reads and writes.</summary>
     public static IEnumerable<string> Parameters(KernelContext kernel) => kernel.References.Select(r => $"ref {kernel.TypeOf(r).Name} {KernelContext.Name(r)}")
+        .Concat(kernel.Takes.Select(t => $"ref {kernel.TypeOf(t).Name} {KernelContext.Name(t.Statistic)}"))
         .Concat(kernel.Saves.Select(s => $"ref {kernel.Compute.Name} {KernelContext.Name(s.Statistic)}"));
 
     private static SetBlockLowering Block(SourceWriter writer, KernelContext kernel, int bits)

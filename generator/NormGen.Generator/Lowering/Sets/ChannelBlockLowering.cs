@@ -13,7 +13,7 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
     /// <summary>Where the run of a set begins.</summary>
     private const string At = "((nuint)sample * (nuint)channels + set) * (nuint)spatial + (nuint)(run - first)";
 
-    public override string Geometry => "RowRuns valid, int samples, int channels, int spatial";
+    public override string Geometry => "RowRuns valid, int samples, int channels, int spatial" + Features;
 
     protected override string Suffix => code.Suffix;
 
@@ -26,7 +26,7 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
     protected override string BlockLoop => "for (int block = 0, some; (some = Math.Min(samples - block, SetOrder.BlockSamples(spatial))) > 0; block += some)";
 
     protected override string CallReduce(Reduce reduce, Func<string, string> memory) => $"{Name(reduce)}({KernelContext.Join(
-        [$"ref {KernelContext.Name(Role.X)}"],
+        Tensors(reduce).Select(t => "ref " + KernelContext.Name(t)),
         Scalars([reduce]).Select(s => $"ref {s}Of"),
         ["valid, channels, spatial", "sets"],
         reduce.Over == Extent.Pilot ? ["0, samples, pilotCount"] : ["block, block + some, nuint.MaxValue"],
@@ -63,7 +63,7 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
     {
         bool isPilot = reduce.Over == Extent.Pilot;
         string parameters = KernelContext.Join(
-            [$"ref {Kernel.TypeOf(Role.X).Name} {KernelContext.Name(Role.X)}"],
+            Tensors(reduce).Select(t => $"ref {Kernel.TypeOf(t).Name} {KernelContext.Name(t)}"),
             Scalars([reduce]).Select(s => $"ref {Kernel.Compute.Name} {s}Of"),
             ["RowRuns valid, int channels, int spatial, nuint sets, int from, int to, nuint left"],
             reduce.Sums.Select(s => $"ref double {s.Name}Of"));
@@ -97,6 +97,9 @@ internal sealed class ChannelBlockLowering(SourceWriter writer, KernelContext ke
         foreach (string scalar in Scalars(stages))
             Writer.Line($"{Kernel.Compute.Name} {scalar} = Unsafe.Add(ref {scalar}Of, set);");
     }
+
+    private static IReadOnlyList<Role> Tensors(Reduce reduce) =>
+        Pruning.Expressions(reduce).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().OrderBy(t => t).ToList();
 
     private static IReadOnlyList<string> Scalars(IEnumerable<Stage> stages) =>
         stages.SelectMany(Pruning.Expressions).SelectMany(e => e.Walk()).OfType<RowScalar>().Select(s => s.Name).Distinct().ToList();

@@ -7,9 +7,9 @@ namespace NormGen.Lowering;
 internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext kernel, ColumnSchedule schedule, int bits) : SetBlockLowering(writer, kernel)
 {
     private readonly ColumnReduceLowering _reduce = new(writer, kernel, new ColumnCode(kernel, schedule, bits), schedule);
-    private readonly ColumnMapLowering _map = new(writer, kernel, new ColumnCode(kernel, schedule, bits), schedule);
+    private readonly ColumnMapLowering? _map = kernel.Program.Maps.Count == 0 ? null : new(writer, kernel, new ColumnCode(kernel, schedule, bits), schedule);
 
-    public override string Geometry => "RowRuns rows, int first, int end, nuint stride";
+    public override string Geometry => "RowRuns rows, int first, int end, nuint stride" + Features;
 
     protected override string Suffix => bits == 0 ? "Scalar" : Literals.Int(bits);
 
@@ -22,13 +22,13 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
     protected override string BlockLoop => "for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)";
 
     protected override string CallReduce(Reduce reduce, Func<string, string> memory) => reduce.Over == Extent.Pilot
-        ? _reduce.Call(reduce, memory, "x", "first", "pilot + pilotRows")
-        : _reduce.Call(reduce, memory, "Unsafe.Add(ref x, (nuint)(block - first) * stride)", "block", "block + some");
+        ? _reduce.Call(reduce, memory, tensor => tensor, "first", "pilot + pilotRows")
+        : _reduce.Call(reduce, memory, tensor => $"Unsafe.Add(ref {tensor}, (nuint)(block - first) * stride)", "block", "block + some");
 
     protected override void WriteMap(string from, string to)
     {
         using (Writer.Indent("for (int at = first; rows.Next(ref at, end, int.MaxValue, out int some); at += some)"))
-            Writer.Line(_map.Call("(nuint)(at - first)", "(nuint)some", from, to));
+            Writer.Line(_map!.Call("(nuint)(at - first)", "(nuint)some", from, to));
     }
 
     protected override void WritePilot()
@@ -46,6 +46,8 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
             _reduce.Write(reduce);
         }
 
+        if (_map is null)
+            return;
         Writer.Line();
         _map.Write();
     }

@@ -6,18 +6,14 @@ namespace NormGen.Lowering;
 /// <summary>Writes the method that takes the sums of a block of columns: of a few rows at a time in the kernel's type, and these gathered in double.</summary>
 internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext kernel, ColumnCode code, ColumnSchedule schedule)
 {
-    private static string X => KernelContext.Name(Role.X);
-
-    private string XType => kernel.TypeOf(Role.X).Name;
-
-    /// <summary>A call for some rows.</summary>
-    public string Call(Reduce reduce, Func<string, string> memory, string x, string first, string end) => $"{reduce.Name}{code.Suffix}({KernelContext.Join(
-        ["ref " + x], Scalars(reduce).Select(s => $"ref {s}Of"), ["rows", first, end, "stride", "sets"], reduce.Sums.Select(s => $"ref {memory(s.Name)}Of"))});";
+    /// <summary>A call for some rows, given where the first of them is in a tensor.</summary>
+    public string Call(Reduce reduce, Func<string, string> memory, Func<string, string> tensor, string first, string end) => $"{reduce.Name}{code.Suffix}({KernelContext.Join(
+        Tensors(reduce).Select(t => "ref " + tensor(KernelContext.Name(t))), Scalars(reduce).Select(s => $"ref {s}Of"), ["rows", first, end, "stride", "sets"], reduce.Sums.Select(s => $"ref {memory(s.Name)}Of"))});";
 
     public void Write(Reduce reduce)
     {
         string parameters = KernelContext.Join(
-            [$"ref {XType} {X}"],
+            Tensors(reduce).Select(t => $"ref {kernel.TypeOf(t).Name} {KernelContext.Name(t)}"),
             Scalars(reduce).Select(s => $"ref {kernel.Compute.Name} {s}Of"),
             ["RowRuns rows", "int first", "int end", "nuint stride", "nuint columns"],
             reduce.Sums.Select(s => $"ref double {s.Name}Of"));
@@ -26,13 +22,18 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
         using (writer.Block("unchecked"))
         using (writer.Block("for (int at = first; rows.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)"))
         {
-            writer.Line($"ref {XType} piece = ref Unsafe.Add(ref {X}, (nuint)(at - first) * stride);");
+            foreach (Role tensor in Tensors(reduce))
+                writer.Line($"ref {kernel.TypeOf(tensor).Name} {KernelContext.Name(tensor)}Piece = ref Unsafe.Add(ref {KernelContext.Name(tensor)}, (nuint)(at - first) * stride);");
             writer.Line("nuint i = 0;");
             code.WriteLoops(writer, "columns", schedule.SumVectors, (vectors, tailCount) => WriteStep(reduce, vectors, tailCount));
         }
     }
 
     private static IEnumerable<Expression> Expressions(Reduce reduce) => reduce.Lets.Concat(reduce.Sums).Select(l => l.Value);
+
+    private static IReadOnlyList<Role> Tensors(Reduce reduce) => Expressions(reduce).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().OrderBy(t => t).ToList();
+
+    private static string RowOf(Role tensor) => KernelContext.Name(tensor) + "Row";
 
     private static IReadOnlyList<string> Scalars(Reduce reduce) => Expressions(reduce).SelectMany(e => e.Walk()).OfType<RowScalar>().Select(s => s.Name).Distinct().ToList();
 
@@ -46,7 +47,8 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
                 writer.Line($"{code.Type} {string.Join(", ", Enumerable.Range(0, ColumnSchedule.Partials).Select(p => $"{Partial(sum, v, p)} = {code.Zero}"))};");
         }
 
-        writer.Line($"ref {XType} row = ref Unsafe.Add(ref piece, i);");
+        foreach (Role tensor in Tensors(reduce))
+            writer.Line($"ref {kernel.TypeOf(tensor).Name} {RowOf(tensor)} = ref Unsafe.Add(ref {KernelContext.Name(tensor)}Piece, i);");
         writer.Line("int r = 0;");
         using (writer.Block($"for (; r + {ColumnSchedule.Partials} <= some; r += {ColumnSchedule.Partials})"))
         {
@@ -74,7 +76,7 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
         {
             int vector = v;
             string suffix = $"{v}{(char)('a' + partial)}";
-            Elements elements = code.Elements(writer, Expressions(reduce), tensor => code.Load(kernel.TypeOf(tensor), "row", code.Index("0", vector), tailCount), suffix);
+            Elements elements = code.Elements(writer, Expressions(reduce), tensor => code.Load(kernel.TypeOf(tensor), RowOf(tensor), code.Index("0", vector), tailCount), suffix);
             elements.WriteBound();
             string Text(Expression expression) => code.Text(expression, leaf => leaf switch
             {
@@ -90,6 +92,7 @@ internal sealed class ColumnReduceLowering(SourceWriter writer, KernelContext ke
                 writer.Line($"{Partial(sum, v, partial)} = {Text(Reduce.Accumulate(sum.Value, new RowScalar(sum.Name)))};");
         }
 
-        writer.Line("row = ref Unsafe.Add(ref row, stride);");
+        foreach (Role tensor in Tensors(reduce))
+            writer.Line($"{RowOf(tensor)} = ref Unsafe.Add(ref {RowOf(tensor)}, stride);");
     }
 }

@@ -61,6 +61,8 @@ internal sealed class VectorRunCode(SourceWriter writer, KernelContext kernel, S
             new ReduceLowering(Writer, Kernel, schedule, reduce).Write();
         }
 
+        if (Kernel.Program.Maps.Count == 0)
+            return;
         Writer.Line();
         MapLowering.OfOutput(Writer, Kernel, schedule).Write();
     }

@@ -32,6 +32,9 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     /// <summary>The arguments for <see cref="Geometry"/>.</summary>
     protected string GeometryArguments => string.Join(", ", Geometry.Split(',').Select(p => p.Substring(p.LastIndexOf(' ') + 1)));
 
+    /// <summary>The parameter that tells how many features are a group, where that matters.</summary>
+    protected string Features => kernel.IsTogether ? ", nuint features" : "";
+
     /// <summary>The elements from one set's first to the next one's.</summary>
     protected abstract string SetStride { get; }
 
@@ -39,6 +42,8 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     protected abstract string Runs { get; }
 
     private string Compute => kernel.Compute.Name;
+
+    private IReadOnlyList<Together> Together => kernel.Program.Stages.OfType<Together>().ToList();
 
     /// <summary>The scalars that wait in memory: those of the elements, and those that a later phase reads.</summary>
     private IReadOnlyList<string> Buffered => kernel.Program.Stages.OfType<Scalar>().Select(s => s.Name).Where(name =>
@@ -52,6 +57,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     /// <summary>The call for the sets from start on.</summary>
     public string Call() => $"Block{Suffix}({KernelContext.Join(
         kernel.References.Select(r => KernelContext.IsPerRow(r) ? $"ref Unsafe.Add(ref {KernelContext.Name(r)}, {Times("start", SetStride)})" : $"ref {KernelContext.Name(r)}"),
+        kernel.Takes.Select(t => "ref " + KernelContext.Name(t.Statistic)),
         kernel.Saves.Select(s => "ref " + KernelContext.Name(s.Statistic)),
         [GeometryArguments, "count", "start", "some"],
         kernel.ValueArguments)});";
@@ -94,11 +100,13 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     private void WriteLocals()
     {
         writer.Line($"int room = (int)sets + {ColumnSchedule.Room};");
-        foreach (string sum in Sums)
+        if (kernel.IsTogether)
+            writer.Line($"using SetMemory memory = new(room, {Literals.Int(Sums.Count() + BlockSums.Count() + Together.Count + kernel.Takes.Count + Buffered.Count)});");
+        foreach (string sum in Sums.Concat(Together.Select(t => t.Name)))
             WriteBuffer("double", sum);
         foreach (string sum in BlockSums)
             WriteBuffer("double", sum + BlockOf);
-        foreach (string scalar in Buffered)
+        foreach (string scalar in kernel.Takes.Select(t => t.Name).Concat(Buffered))
             WriteBuffer(_scalars.TypeOf(scalar), scalar);
         if (kernel.HasGuard)
         {
@@ -113,11 +121,20 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
             WritePilot();
         foreach (CallValue value in kernel.CallValues)
             writer.Line($"double {KernelContext.Name(value)} = {kernel.Value(value, isDouble: true)};");
+        if (kernel.Takes.Count == 0)
+            return;
+        using (writer.Block("for (nuint i = 0; i < sets; i++)"))
+        {
+            foreach (Take take in kernel.Takes)
+                writer.Line($"Unsafe.Add(ref {take.Name}Of, i) = {_scalars.Held(take.Name, _scalar.Load(kernel.TypeOf(take), KernelContext.Name(take.Statistic), "start + i"))};");
+        }
     }
 
     private void WriteBuffer(string type, string name)
     {
-        writer.Line($"Span<{type}> {name}Memory = StackMemory.FromCacheLine(stackalloc {type}[room]);");
+        writer.Line(kernel.IsTogether
+            ? $"Span<{type}> {name}Memory = memory.Take<{type}>();"
+            : $"Span<{type}> {name}Memory = StackMemory.FromCacheLine(stackalloc {type}[room]);");
         writer.Line($"ref {type} {name}Of = ref MemoryMarshal.GetReference({name}Memory);");
     }
 
@@ -150,12 +167,15 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
             WriteReduce(once);
         }
 
+        foreach (Together together in Together)
+            WriteTogether(together, phase);
         using (writer.Block("for (nuint i = 0; i < sets; i++)"))
         {
-            WriteInputs(phase.Scalars.Where(s => s is not Retry).SelectMany(Pruning.Uses), phase);
+            bool isLast = phase == _phases[_phases.Count - 1];
+            WriteInputs(phase.Scalars.Where(s => s is not Retry).Concat(isLast ? kernel.Program.Updates : []).SelectMany(Pruning.Uses), phase);
             foreach (Stage stage in phase.Scalars)
                 WriteScalar(stage);
-            if (phase == _phases[_phases.Count - 1])
+            if (isLast)
                 WriteResults();
         }
     }
@@ -184,11 +204,32 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private static bool IsOfBlocks(Reduce reduce) => reduce.Over == Extent.Row;
 
+    /// <summary>Writes what adds up the sums of a group's features, for each of them to have.</summary>
+    private void WriteTogether(Together together, Phase phase)
+    {
+        writer.Line();
+        writer.Comment($"{together.Name}: Σ of {PlainText.Of(together.Value)} over the features of a group");
+        using (writer.Block("for (nuint from = 0; from < sets; from += features)"))
+        {
+            writer.Line("double all = 0;");
+            using (writer.Block("for (nuint i = from; i < from + features; i++)"))
+            {
+                WriteInputs(Pruning.Uses(together), phase);
+                writer.Line($"all += {Text(together.Value)};");
+            }
+
+            writer.Line();
+            writer.Line($"{together.Name}Memory.Slice((int)from, (int)features).Fill(all);");
+        }
+
+        writer.Line();
+    }
+
     /// <summary>Writes the loads of what scalars are made of: sums, and scalars of earlier phases.</summary>
     private void WriteInputs(IEnumerable<string> names, Phase phase)
     {
         foreach (string name in names.Distinct().Where(n => !phase.DefinesScalar(n)))
-            writer.Line($"{(Sums.Contains(name) ? "double" : _scalars.TypeOf(name))} {name} = Unsafe.Add(ref {name}Of, i);");
+            writer.Line($"{(Sums.Contains(name) || Together.Any(t => t.Name == name) ? "double" : _scalars.TypeOf(name))} {name} = Unsafe.Add(ref {name}Of, i);");
     }
 
     private void WriteRetry(Phase phase, Retry retry)
@@ -231,12 +272,14 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         foreach (Update update in kernel.Program.Updates)
         {
             kernel.WriteIfPresent(writer, update.State, () =>
-                writer.Line($"Unsafe.Add(ref {KernelContext.Name(update.State)}, start + i) = {_scalars.ToCaller(Text(update.Value))};"));
+                writer.Line($"Unsafe.Add(ref {KernelContext.Name(update.State)}, start + i) = {(kernel.TypeOf(update.State) == ElementType.Double ? Text(update.Value) : _scalars.ToCaller(Text(update.Value)))};"));
         }
     }
 
     private void WriteOutput()
     {
+        if (kernel.Program.Maps.Count == 0)
+            return;
         writer.Line();
         writer.Comment(PlainText.Of(kernel.Program.Map));
         if (!kernel.HasGuard)
@@ -283,6 +326,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     private string Text(Expression expression) => _scalar.Text(expression, leaf => leaf switch
     {
         RowScalar s => _scalars.Read(s.Name),
+        SetScalar s => _scalar.Load(kernel.TypeOf(new Take(s.Statistic, "")), KernelContext.Name(s.Statistic), "start + i"),
         FeatureScalar f => _scalar.Load(kernel.TypeOf(f.Parameter), KernelContext.Name(f.Parameter), "start + i"),
         CallScalar c => KernelContext.Name(c.Value),
         _ => throw new InvalidOperationException($"{leaf} has no place in a scalar."),

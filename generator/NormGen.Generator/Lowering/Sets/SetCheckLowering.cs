@@ -4,7 +4,7 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>The checks of a method whose statistics are of sets: how many samples, rows and positions there are, and that all spans agree on it.</summary>
-internal sealed class SetCheckLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps)
+internal class SetCheckLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps)
     : CheckLowering(writer, spec, names, steps)
 {
     private readonly Sharing _sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);

@@ -18,6 +18,13 @@ internal static class GradientCatalog
         _ => IsCentred(kind, axis) ? new MomentsSlope() : new MeanSquareSlope(),
     };
 
+    /// <summary>Where the forward pass of a gradient had its statistics from.</summary>
+    public static StatisticSource SourceOf(NormSpec spec) =>
+        spec.Forward is { } forward ? ProgramCatalog.SourceOf(forward)
+        : spec.RuntimePart == RuntimePart.Given ? StatisticSource.Given
+        : spec.Has(Role.Nu) ? StatisticSource.RunningBefore
+        : StatisticSource.Elements;
+
     /// <summary>The gradient of a norm of rows.</summary>
     /// <param name="spec">The gradient's specification.</param>
     /// <param name="isNext">Whether it is a sandwich's norm of the residual stream.</param>
@@ -27,7 +34,9 @@ internal static class GradientCatalog
     /// <param name="isWanted">The outputs that are wanted.</param>
     public static NormProgram OfRows(NormSpec spec, bool isNext, bool carried, Expression? residualScale, Expression? branchScale, Func<Role, bool> isWanted)
     {
-        GradientOptions options = Options(spec, isNext ? Role.NextWeight : Role.Weight) with
+        Role weight = isNext ? Role.NextWeight : Role.Weight;
+        Expression? gamma = !spec.Has(weight) ? null : !spec.IsRuntimeKernel && !spec[weight].IsSpan ? new CallScalar(CallValue.Weight) : new Element(weight);
+        GradientOptions options = new(new Affine(gamma, null, spec.ZeroCentered), Sharing.Row, ProgramCatalog.PlaceOf(spec))
         {
             IsCarried = carried,
             ResidualScale = residualScale,
@@ -39,6 +48,24 @@ internal static class GradientCatalog
         };
         return Create(options, SlopeOf(spec.Kind, spec.Axis, StatisticSource.Elements), isWanted);
     }
+
+    /// <summary>The gradient of a norm of sets that are each of one feature, or of a group of such.</summary>
+    /// <param name="spec">The gradient's specification.</param>
+    /// <param name="source">Where the forward pass had its statistics from.</param>
+    /// <param name="isWanted">The outputs that are wanted.</param>
+    public static NormProgram OfSets(NormSpec spec, StatisticSource source, Func<Role, bool> isWanted)
+    {
+        Sharing sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
+        GradientOptions options = new(new Affine(spec.Has(Role.Weight) ? new FeatureScalar(Role.Weight) : null, null, spec.ZeroCentered),
+            sharing == Sharing.GroupOfSample ? Sharing.FeatureOfSample : sharing, ProgramCatalog.PlaceOf(spec))
+        {
+            IsGrouped = sharing == Sharing.GroupOfSample,
+            AlphaBackward = AlphaBackward(spec),
+        };
+        return Create(options, SlopeOf(spec.Kind, spec.Axis, source), isWanted);
+    }
+
+    private static Expression AlphaBackward(NormSpec spec) => spec.IsRuntimeKernel ? new CallScalar(CallValue.AlphaBackward) : spec.AlphaBackward;
 
     private static NormProgram Create(GradientOptions options, Slope slope, Func<Role, bool> isWanted)
     {
@@ -53,14 +80,6 @@ internal static class GradientCatalog
             }).ToList(),
         });
     }
-
-    private static GradientOptions Options(NormSpec spec, Role weight) => new(
-        new Affine(ProgramCatalog.Parameter(spec, weight), null, spec.ZeroCentered),
-        ProgramCatalog.SharingOf(spec.Kind, spec.Axis),
-        ProgramCatalog.PlaceOf(spec))
-    {
-        AlphaBackward = spec.IsRuntimeKernel ? new CallScalar(CallValue.AlphaBackward) : spec.AlphaBackward,
-    };
 
     private static bool IsCentred(Kind kind, Axis axis) => ProgramCatalog.Statistics(kind, axis).Contains(Role.Mean);
 }

@@ -15,6 +15,9 @@ internal sealed record GradientOptions(Affine Affine, Sharing Sharing, EpsilonPl
     /// <summary>Whether a gradient comes from further up the residual stream, which the sum is part of.</summary>
     public bool IsCarried { get; init; }
 
+    /// <summary>Whether sets of one feature share statistics with others of their group.</summary>
+    public bool IsGrouped { get; init; }
+
     /// <summary>Power's α of the backward pass.</summary>
     public Expression AlphaBackward { get; init; } = 0.9;
 

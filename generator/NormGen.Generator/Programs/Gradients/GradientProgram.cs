@@ -13,48 +13,65 @@ internal static class GradientProgram
     /// <summary>The program.</summary>
     /// <param name="options">What it is made for.</param>
     /// <param name="slope">What a kind makes of the sums of its set.</param>
-    public static NormProgram Create(GradientOptions options, Slope slope)
+    public static NormProgram Create(GradientOptions options, Slope slope) =>
+        options.IsOfOneFeature ? OfOneFeature(options, slope) : OfRow(options, slope);
+
+    /// <summary>A set of elements of different features, each of which has a γ of its own, and adds to a dγ of its own.</summary>
+    private static NormProgram OfRow(GradientOptions options, Slope slope)
     {
-        bool isOfOneFeature = options.IsOfOneFeature;
-        Expression dy = options.Dy, scale = options.Scale, weighted = isOfOneFeature ? dy : G;
-        Expression n = slope.IsCentred ? (options.X - new RowScalar("centre")) * scale : options.X * scale;
-        Let[] lets = isOfOneFeature ? [new Let("n", n)] : [new Let("g", options.Gradient), new Let("n", n)];
-        Expression xHat = slope.IsCentred ? N - new RowScalar("offset") : N;
-
-        // Where γ is a scalar of the set, it is multiplied with sums rather than with elements.
-        Expression Weighted(string sum) => isOfOneFeature ? options.Affine.Scale(new RowScalar(sum)) : new RowScalar(sum);
-        SetSums sums = new(Weighted("sum"), Weighted("sumOfProducts"), new RowScalar("sumOfN"), new RowScalar("sumOfSquares"));
-        List<Stage> stages =
-        [
-            new Take(options.Mean, "centre"),
-            new Take(options.StatisticOfScale, "scale"),
-            new Reduce("Sums", Extent.Row, lets, [new Let("sum", weighted), new Let("sumOfProducts", weighted * N), new Let("sumOfN", N), new Let("sumOfSquares", N * N)]),
-            .. slope.Scalars(options, sums),
-            new Scalar("factor", options.Affine.Scale(scale)),
-        ];
-
-        (Expression gradient, Expression factor) = isOfOneFeature ? (dy, new RowScalar("factor")) : (G, scale);
-        Expression ds = slope.HasLevel ? new MultiplyAdd(gradient, factor, new MultiplyAdd(N, new RowScalar("slope"), new RowScalar("level")))
-            : slope.HasSlope ? new MultiplyAdd(gradient, factor, N * new RowScalar("slope"))
-            : gradient * factor;
-        if (options.Sharing == Sharing.Row)
+        Let[] lets = [new Let("g", options.Gradient), new Let("n", Normalized(options, slope))];
+        Expression ds = Gradient(slope, G, options.Scale, N);
+        return new(
+            "dx = " + slope.Formula,
+            [
+                .. Statistics(options),
+                new Reduce("Sums", Extent.Row, lets, [new Let("sum", G), new Let("sumOfProducts", G * N), new Let("sumOfN", N)]),
+                .. slope.Scalars(options, new SetSums(new RowScalar("sum"), new RowScalar("sumOfProducts"), new RowScalar("sumOfN"))),
+                .. Outputs(options, slope.IsCentred ? N - new RowScalar("offset") : N),
+            ])
         {
-            stages.AddRange(Outputs(options, ds, xHat));
-        }
-        else
-        {
-            Expression sum = new RowScalar("sum"), products = new RowScalar("sumOfProducts");
-            stages.Add(new Map(Role.Dx, new OneNaN(ds)));
-            stages.Add(new Update(Role.DWeight, new FeatureScalar(Role.DWeight) + (slope.IsCentred ? products - new RowScalar("offset") * sum : products)));
-            stages.Add(new Update(Role.DBias, new FeatureScalar(Role.DBias) + sum));
-            stages.AddRange(slope.Updates(options, sums));
-        }
-
-        return new("dx = " + slope.Formula, stages) { Lets = options.Sharing == Sharing.Row ? [.. lets, new Let("ds", options.IsCarried ? ds + new Element(Role.DResidualOut) : ds)] : lets };
+            Lets = [.. lets, new Let("ds", options.IsCarried ? ds + new Element(Role.DResidualOut) : ds)],
+        };
     }
 
+    /// <summary>
+    /// A set of elements of one feature, whose γ is a scalar that sums are multiplied by, and whose dγ and dβ are sums of the set. Where several such sets share
+    /// statistics, as the features of a group do, their sums are added up first.
+    /// </summary>
+    private static NormProgram OfOneFeature(GradientOptions options, Slope slope)
+    {
+        Expression sum = new RowScalar("sum"), products = new RowScalar("sumOfProducts"), sumOfN = new RowScalar("sumOfN"), n = Normalized(options, slope);
+        (Expression g, Expression gn) = (options.Affine.Scale(sum), options.Affine.Scale(products));
+        Together[] together = options.IsGrouped ? [new("groupSum", g), new("groupProducts", gn), new("groupOfN", sumOfN)] : [];
+        SetSums sums = options.IsGrouped
+            ? new(new RowScalar("groupSum"), new RowScalar("groupProducts"), new RowScalar("groupOfN"))
+            : new(g, gn, sumOfN);
+        return new(
+            "dx = " + slope.Formula,
+            [
+                .. Statistics(options),
+                new Reduce("Sums", Extent.Row, [new Let("n", n)], [new Let("sum", options.Dy), new Let("sumOfProducts", options.Dy * N), new Let("sumOfN", N), new Let("sumOfSquares", N * N)]),
+                .. together,
+                .. slope.Scalars(options, sums),
+                new Scalar("factor", options.Affine.Scale(options.Scale)),
+                new Map(Role.Dx, new OneNaN(Gradient(slope, options.Dy, new RowScalar("factor"), n))),
+                new Update(options.WeightGradient, new FeatureScalar(options.WeightGradient) + (slope.IsCentred ? products - new RowScalar("offset") * sum : products)),
+                new Update(options.BiasGradient, new FeatureScalar(options.BiasGradient) + sum),
+                .. slope.Updates(options, sums),
+            ]);
+    }
+
+    private static IEnumerable<Stage> Statistics(GradientOptions options) => [new Take(options.Mean, "centre"), new Take(options.StatisticOfScale, "scale")];
+
+    private static Expression Normalized(GradientOptions options, Slope slope) => (slope.IsCentred ? options.X - new RowScalar("centre") : options.X) * options.Scale;
+
+    private static Expression Gradient(Slope slope, Expression gradient, Expression factor, Expression n) =>
+        slope.HasLevel ? new MultiplyAdd(gradient, factor, new MultiplyAdd(n, new RowScalar("slope"), new RowScalar("level")))
+        : slope.HasSlope ? new MultiplyAdd(gradient, factor, n * new RowScalar("slope"))
+        : gradient * factor;
+
     /// <summary>What is handed on to the branch and the residual that the normalized sum was made of, and what each feature adds up.</summary>
-    private static IEnumerable<Stage> Outputs(GradientOptions options, Expression ds, Expression xHat)
+    private static IEnumerable<Stage> Outputs(GradientOptions options, Expression xHat)
     {
         Expression sum = new Named("ds");
         yield return new Map(Role.Dx, new OneNaN(options.BranchScale is { } b && !ResidualSum.IsOne(b) ? sum * b : sum));

@@ -3,11 +3,13 @@ using NormGen.Specification;
 
 namespace NormGen.Programs;
 
-/// <summary>The steps of a gradient of rows, by the placement of its forward method: those of the forward pass, backwards.</summary>
+/// <summary>The steps of a gradient, by the placement of its forward method: those of the forward pass, backwards.</summary>
 internal static class GradientSteps
 {
     public static IReadOnlyList<Step> Of(NormSpec spec)
     {
+        if (ProgramCatalog.SharingOf(spec.Kind, spec.Axis) is not (Sharing.Row or Sharing.Position))
+            return [OfSets(spec)];
         if (spec.IsRuntimeKernel)
             return [OfLibrary(spec)];
         ResidualSum sum = new(spec);
@@ -42,6 +44,10 @@ internal static class GradientSteps
 
     /// <summary>Whether anything is wanted of the norm of a sandwich's branch.</summary>
     public static bool NeedsBranch(NormSpec spec) => spec.Has(Role.Dx) || spec.Has(Role.DWeight) || spec.Has(Role.DBias);
+
+    /// <summary>ν takes in the batch only where it may be written.</summary>
+    private static KernelStep OfSets(NormSpec spec) => new("", RuntimePart.Norm, GradientCatalog.OfSets(
+        spec, GradientCatalog.SourceOf(spec), role => spec.Has(role) && (role != Role.Nu || spec[role].IsWritable)), Places(Place.X, Place.Dy, Place.Dx));
 
     private static KernelStep OfLibrary(NormSpec spec) => new("", RuntimePart.Norm, GradientCatalog.OfRows(
         spec, isNext: false, carried: true, new CallScalar(CallValue.ResidualScale), new CallScalar(CallValue.BranchScale), _ => true), Places(Place.X, Place.Dy, Place.Dx));

@@ -4,8 +4,7 @@ namespace NormGen.Programs;
 /// <param name="G">Σ g.</param>
 /// <param name="GN">Σ g·n.</param>
 /// <param name="N">Σ n.</param>
-/// <param name="Squares">Σ n².</param>
-internal sealed record SetSums(Expression G, Expression GN, Expression N, Expression Squares);
+internal sealed record SetSums(Expression G, Expression GN, Expression N);
 
 /// <summary>How much a set's statistics move with each element, which is what tells the gradients of the kinds apart: dx = g·invStd + n·slope + level.</summary>
 internal abstract class Slope
@@ -69,7 +68,7 @@ internal sealed class NormSlope : Slope
         [new Scalar("slope", -(new WhereGreater(1.0 / new CallScalar(CallValue.Epsilon), options.Scale, sums.GN) * options.Scale))];
 }
 
-/// <summary>Nothing moves: running statistics, or those that the caller had from elsewhere.</summary>
+/// <summary>Nothing moves: running statistics, or those that the caller had from elsewhere, perhaps in double.</summary>
 /// <param name="isCentred">Whether there is a mean among them.</param>
 internal sealed class NoSlope(bool isCentred) : Slope
 {
@@ -79,8 +78,9 @@ internal sealed class NoSlope(bool isCentred) : Slope
 
     public override bool HasSlope => false;
 
-    // What the mean was rounded by is no matter here: it is what the forward pass took.
-    public override IEnumerable<Stage> Scalars(GradientOptions options, SetSums sums) => isCentred ? [new Scalar("offset", 0.0)] : [];
+    // The forward pass knew the mean as it was handed over, rather than as elements are centred at.
+    public override IEnumerable<Stage> Scalars(GradientOptions options, SetSums sums) =>
+        isCentred ? [new Scalar("offset", (new SetScalar(options.Mean) - new RowScalar("centre")) * options.Scale)] : [];
 }
 
 /// <summary>
@@ -96,6 +96,6 @@ internal sealed class PowerSlope : Slope
     public override IEnumerable<Stage> Updates(GradientOptions options, SetSums sums)
     {
         Expression fresh = 1.0 - options.AlphaBackward, nu = new FeatureScalar(Role.Nu);
-        yield return new Update(Role.Nu, new OneNaN(nu * (1.0 - fresh * (sums.Squares * options.InverseCount)) + fresh * (sums.GN * options.InverseCount)));
+        yield return new Update(Role.Nu, new OneNaN(nu * (1.0 - fresh * (new RowScalar("sumOfSquares") * options.InverseCount)) + fresh * (sums.GN * options.InverseCount)));
     }
 }

@@ -1,0 +1,85 @@
+using NormGen.Programs;
+using NormGen.Runtime;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>Writes the call of a gradient's kernel for sets of one feature: of the method's own, or of the library's.</summary>
+internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own)
+{
+    /// <summary>What each feature adds up, in the order of its memory.</summary>
+    public IReadOnlyList<Role> Sums => step.Program.Updates.Select(u => u.State).Where(RoleFacts.IsPerFeature).OrderBy(r => r).ToList();
+
+    /// <summary>Writes the call, given the texts of references and the parameters that tell where the sets are.</summary>
+    public void Write(Func<Role, string> reference, string geometry)
+    {
+        if (own is not var (name, kernel))
+        {
+            WriteLibrary(reference, geometry, spec.Axis);
+            return;
+        }
+
+        writer.Line($"{name}.{MethodLowering.EntryPoint(kernel.Walk)}({KernelContext.Join(
+            kernel.References.Select(r => "ref " + Reference(r, reference)),
+            kernel.Takes.Select(t => "ref " + reference(t.Statistic)),
+            [geometry],
+            kernel.CallArgumentValues.Select(EntryReferences.Value))});");
+    }
+
+    /// <summary>Writes the call of the library's kernel for an axis.</summary>
+    public void WriteLibrary(Func<Role, string> reference, string geometry, Axis axis)
+    {
+        StatisticSource source = GradientCatalog.SourceOf(spec);
+        NormSpec like = Library(axis, source);
+        KernelStep whole = GradientSteps.Of(like).Cast<KernelStep>().Single();
+        KernelContext library = new(like, whole.Program, null, KernelContext.ViewsOf(like, whole));
+        string suffix = source switch
+        {
+            StatisticSource.Running or StatisticSource.Given => "Running",
+            StatisticSource.RunningBefore => "RunningBefore",
+            _ => "",
+        };
+        writer.Line($"GradientKernels.{spec.Kind}{axis}{suffix}({KernelContext.Join(
+            library.References.Select(r => Argument(r, reference)),
+            library.Takes.Select(t => "ref " + (IsTaken(t.Statistic) ? reference(t.Statistic) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
+            [geometry],
+            library.CallArgumentValues.Select(Value))});");
+    }
+
+    private bool IsTaken(Role statistic) => spec.Has(statistic) || step.Program.Takes.Any(t => t.Statistic == statistic);
+
+    private NormSpec Library(Axis axis, StatisticSource source) => spec with
+    {
+        Axis = axis,
+        RuntimePart = source is StatisticSource.Running or StatisticSource.Given ? RuntimePart.Given : RuntimePart.Norm,
+        Parameters = new[] { Role.X, Role.Dy, Role.Weight, Role.Mean, Role.InvStd, Role.Dx, Role.DWeight, Role.DBias }
+            .Concat(source == StatisticSource.RunningBefore ? [Role.Nu] : [])
+            .Select(r => new RoleParameter(r, "", spec.Compute) { IsWritable = true }).ToEquatableArray(),
+    };
+
+    private string Reference(Role role, Func<Role, string> reference)
+    {
+        int place = Sums.ToList().IndexOf(role);
+        return place < 0 ? reference(role) : $"sums.Piece({(place == 0 ? "0" : names.Dim)})";
+    }
+
+    private string Argument(Role role, Func<Role, string> reference)
+    {
+        if (role == Role.Weight)
+        {
+            return !spec.Has(role) ? "ref Unsafe.NullRef<NoWeight>()"
+                : spec.ZeroCentered ? $"ref Unsafe.As<{spec[role].Element.Name}, ZeroCenteredWeight<{spec[role].Element.Name}>>(ref {reference(role)})"
+                : "ref " + reference(role);
+        }
+
+        bool isUsed = RoleFacts.IsPerFeature(role) ? Sums.Contains(role) : spec.Has(role);
+        return "ref " + (isUsed ? Reference(role, reference) : $"Unsafe.NullRef<{(RoleFacts.IsPerFeature(role) ? "double" : "Nothing")}>()");
+    }
+
+    private string Value(CallValue value) => value switch
+    {
+        CallValue.EpsilonBeside => spec.EpsilonMode == EpsilonMode.InsideRoot ? Literals.Of(0, spec.Compute) : spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute),
+        CallValue.AlphaBackward => Literals.Double(spec.AlphaBackward),
+        _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
+    };
+}

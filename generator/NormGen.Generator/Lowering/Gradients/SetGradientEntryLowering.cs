@@ -1,0 +1,133 @@
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Lowering;
+
+/// <summary>
+/// Writes the class that the body of a gradient calls whose statistics are of features over the batch or a sample, or of groups of them: it checks the
+/// arguments, hands the kernel the batch or one sample after another, and adds what each feature adds up to what the caller has.
+/// </summary>
+internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own, string statistics)
+{
+    private readonly Sharing _sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
+    private readonly SetGradientCall _call = new(writer, spec, names, step, own);
+
+    private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
+
+    private bool IsChannel => spec.Axis == Axis.Channel;
+
+    private string Dim => names.Dim;
+
+    private string Spatial => names.Spatial;
+
+    private string Sets => SetCheckLowering.SetsOfSample(spec, names);
+
+    private IReadOnlyList<Role> Sums => _call.Sums;
+
+    /// <summary>Writes the class.</summary>
+    /// <param name="className">Its name.</param>
+    public void Write(string className)
+    {
+        writer.Comment("<summary>Checks the arguments and hands the kernel what shares statistics.</summary>", "/// ");
+        writer.Line(GeneratedCode.Attribute);
+        using (writer.Block($"file static class {className}"))
+        using (writer.Block($"internal static void Run({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))})"))
+        {
+            new SetGradientCheckLowering(writer, spec, names, [step]).Write();
+            writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}positions);");
+            new GradientStatistics(writer, spec, names, statistics).Write(
+                step, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}", $"positions, {Dim}");
+            if (Sums.Count > 0)
+                writer.Line($"using FeatureSums<double> sums = new({Dim}, {Sums.Count});");
+            writer.Line();
+            if (_sharing == Sharing.FeatureOfBatch)
+                WriteBatch();
+            else
+                WriteSamples();
+            WriteEnd();
+        }
+    }
+
+    private void WriteBatch()
+    {
+        writer.Line("int count = valid.Count(0, positions);");
+        using (writer.Block("if (count > 0)"))
+        {
+            string ofRows = $"valid, 0, positions, {Native(Dim)}, (nuint)count, {Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Native(Dim)}";
+            string At(Role role) => $"MemoryMarshal.GetReference({(role == Role.Nu && !spec.Writes(role) ? "kept.Part(0)" : KernelContext.Name(role))})";
+            if (spec.Has(Role.Nu) && !spec.Writes(Role.Nu))
+            {
+                // The library's kernel lets ν take in the batch.
+                writer.Line($"using Workspace<{spec.Compute.Name}> kept = new({Dim}, 1, 1);");
+                writer.Line("nu.CopyTo(kept.Part(0));");
+            }
+
+            if (!IsChannel)
+            {
+                _call.Write(At, ofRows);
+            }
+            else if (spec.Has(Role.Spatial) || Spatial == "1")
+            {
+                // Channels of one position are rows, which are gone through side by side.
+                if (Spatial != "1")
+                {
+                    using (writer.Indent($"if ({Spatial} > 1)"))
+                        _call.Write(At, ofChannels);
+                    writer.Line("else");
+                }
+
+                _call.WriteLibrary(At, ofRows, Axis.Feature);
+            }
+            else
+            {
+                _call.Write(At, ofChannels);
+            }
+        }
+    }
+
+    private void WriteSamples()
+    {
+        bool isGrouped = _sharing == Sharing.GroupOfSample;
+        IReadOnlyList<Role> taken = step.Program.Takes.Select(t => t.Statistic).ToList();
+        string features = names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"dim / {Literals.Int(spec.Groups)}";
+        if (isGrouped && taken.Count > 0)
+        {
+            writer.Comment("Each feature has its group's statistics.");
+            writer.Line($"using Workspace<{spec.Compute.Name}> spread = new({Dim}, 1, {taken.Count});");
+        }
+
+        using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
+        {
+            writer.Line($"int first = sample * {Spatial}, end = first + {Spatial};");
+            writer.Line("int count = valid.Count(first, end);");
+            using (writer.Indent("if (count == 0)"))
+                writer.Line("continue;");
+            writer.Line();
+            for (int i = 0; isGrouped && i < taken.Count; i++)
+                writer.Line($"SetOrder.Spread({KernelContext.Name(taken[i])}.Slice(sample * {Sets}, {Sets}), spread.Part({i}));");
+            string At(Role role) => KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref MemoryMarshal.GetReference({KernelContext.Name(role)}), (nint)first * {Dim})"
+                : !RoleFacts.IsStatistic(role) ? $"MemoryMarshal.GetReference({KernelContext.Name(role)})"
+                : isGrouped ? $"MemoryMarshal.GetReference(spread.Part({taken.ToList().IndexOf(role)}))"
+                : $"Unsafe.Add(ref MemoryMarshal.GetReference({KernelContext.Name(role)}), sample * {Dim})";
+            string sets = isGrouped ? $"{Native($"({features})")}, (nuint)count * {Native($"({features})")}, {Native(Dim)}" : $"(nuint)count, {Native(Dim)}";
+            _call.Write(At, IsChannel ? $"valid.OfSample(sample, {Spatial}), 1, {Dim}, {Spatial}, {sets}" : $"valid, first, end, {Native(Dim)}, {sets}");
+        }
+    }
+
+    private void WriteEnd()
+    {
+        if (Sums.Count > 0)
+        {
+            writer.Line();
+            writer.Line("sums.EndPiece();");
+            writer.Line("sums.EndBlock();");
+            for (int i = 0; i < Sums.Count; i++)
+                writer.Line($"sums.AddTo({i}, {KernelContext.Name(Sums[i])});");
+        }
+
+        if (HasPadding && spec.Has(Role.Dx))
+            writer.Line(IsChannel ? $"valid.ClearPaddedPositions(dx, {Dim}, {Spatial});" : $"valid.ClearPadding(dx, {Dim}, {Dim});");
+    }
+
+    private static string Native(string number) => number.All(char.IsDigit) ? number : "(nuint)" + number;
+}

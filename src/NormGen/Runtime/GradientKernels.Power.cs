@@ -1,0 +1,173 @@
+namespace NormGen.Runtime;
+
+/// <content>The kernels of power normalization.</content>
+public static partial class GradientKernels
+{
+    /// <summary>The gradient of a power normalization by the batch's own quadratic mean of channels.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="valid">The positions of all samples.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="epsilonBeside">ε beside the root; zero where it is under it.</param>
+    [RuntimeKernel, Norm(Kind.Power, Axis.Channel)]
+    public static partial void PowerChannel<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float invStd,
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, float epsilonBeside)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of a power normalization by its state alone of channels.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="valid">The positions of all samples.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    [RuntimeKernel(RuntimePart.Given), Norm(Kind.Power, Axis.Channel)]
+    public static partial void PowerChannelRunning<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float invStd,
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of a power normalization in training of channels.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="nu">ν of the first feature, which takes in this batch.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="valid">The positions of all samples.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="alphaBackward">Power's α of the backward pass.</param>
+    [RuntimeKernel, Norm(Kind.Power, Axis.Channel)]
+    public static partial void PowerChannelRunningBefore<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float nu, ref float invStd,
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double alphaBackward)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of a power normalization by the batch's own quadratic mean of columns.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="first">The first of them that counts.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="stride">The elements of a row.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="epsilonBeside">ε beside the root; zero where it is under it.</param>
+    [RuntimeKernel, Norm(Kind.Power, Axis.Feature)]
+    public static partial void PowerFeature<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float invStd,
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilonBeside)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of a power normalization by its state alone of columns.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="first">The first of them that counts.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="stride">The elements of a row.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    [RuntimeKernel(RuntimePart.Given), Norm(Kind.Power, Axis.Feature)]
+    public static partial void PowerFeatureRunning<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float invStd,
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of a power normalization in training of columns.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="nu">ν of the first feature, which takes in this batch.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="first">The first of them that counts.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="stride">The elements of a row.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="alphaBackward">Power's α of the backward pass.</param>
+    [RuntimeKernel, Norm(Kind.Power, Axis.Feature)]
+    public static partial void PowerFeatureRunningBefore<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float nu, ref float invStd,
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double alphaBackward)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+}

@@ -1,0 +1,123 @@
+namespace NormGen.Runtime;
+
+/// <content>The kernels of groups and features of samples.</content>
+public static partial class GradientKernels
+{
+    /// <summary>The gradient of a group normalization of channels.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="mean">The mean of the first set.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="valid">The positions of all samples.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <param name="features">The features of a group.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="epsilonBeside">ε beside the root; zero where it is under it.</param>
+    [RuntimeKernel, Norm(Kind.Group, Axis.Channel)]
+    public static partial void GroupChannel<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float mean, ref float invStd,
+        RowRuns valid, int samples, int channels, int spatial, nuint features, nuint count, nuint sets, float epsilonBeside)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of an instance normalization of channels.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="mean">The mean of the first set.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="valid">The positions of all samples.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="channels">The channels of a sample.</param>
+    /// <param name="spatial">The positions of a sample.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="epsilonBeside">ε beside the root; zero where it is under it.</param>
+    [RuntimeKernel, Norm(Kind.Instance, Axis.Channel)]
+    public static partial void InstanceChannel<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float mean, ref float invStd,
+        RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, float epsilonBeside)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of a group normalization of columns.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="mean">The mean of the first set.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="first">The first of them that counts.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="stride">The elements of a row.</param>
+    /// <param name="features">The features of a group.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="epsilonBeside">ε beside the root; zero where it is under it.</param>
+    [RuntimeKernel, Norm(Kind.Group, Axis.Feature)]
+    public static partial void GroupFeature<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float mean, ref float invStd,
+        RowRuns rows, int first, int end, nuint stride, nuint features, nuint count, nuint sets, float epsilonBeside)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+
+    /// <summary>The gradient of an instance normalization of columns.</summary>
+    /// <typeparam name="TX">The storage type of x, or none.</typeparam>
+    /// <typeparam name="TDy">The storage type of dy.</typeparam>
+    /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
+    /// <typeparam name="TDx">The storage type of dx, or none.</typeparam>
+    /// <param name="x">The first element of the first set.</param>
+    /// <param name="dy">The same of the gradient of the output.</param>
+    /// <param name="dx">The same of the gradient of x; may be dy.</param>
+    /// <param name="weight">γ of the first feature.</param>
+    /// <param name="dweight">What dγ of the first feature is added to, or null.</param>
+    /// <param name="dbias">The same for dβ.</param>
+    /// <param name="mean">The mean of the first set.</param>
+    /// <param name="invStd">The reciprocal scale of the first set.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="first">The first of them that counts.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="stride">The elements of a row.</param>
+    /// <param name="count">How many elements share statistics that are no padding.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="epsilonBeside">ε beside the root; zero where it is under it.</param>
+    [RuntimeKernel, Norm(Kind.Instance, Axis.Feature)]
+    public static partial void InstanceFeature<TX, TDy, TWeight, TDx>(
+        ref TX x, ref TDy dy, ref TDx dx, ref TWeight weight, ref double dweight, ref double dbias, ref float mean, ref float invStd,
+        RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, float epsilonBeside)
+        where TX : unmanaged
+        where TDy : unmanaged
+        where TWeight : unmanaged
+        where TDx : unmanaged;
+}
