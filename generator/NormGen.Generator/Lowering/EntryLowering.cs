@@ -18,11 +18,15 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNam
     private IEnumerable<string> Parameters => spec.Parameters.Select(p => $"{TypeOf(spec, p)} {KernelContext.Name(p.Role)}");
 
     // A sub-layer may be of a private type, or of a type parameter of the class around the method: here it is whatever the call hands over.
-    private bool HasAnySublayer => spec.IsBlock && spec[Role.Sublayer].WrittenType == RoleParameter.AnySublayer;
+    private static bool HasAnySublayer(NormSpec spec) => spec.IsBlock && spec[Role.Sublayer].WrittenType == RoleParameter.AnySublayer;
 
-    private string TypeParameters => HasAnySublayer ? $"<{RoleParameter.AnySublayer}>" : "";
+    /// <summary>The type parameters of an entry.</summary>
+    public static string TypeParameters(NormSpec spec) => HasAnySublayer(spec) ? $"<{RoleParameter.AnySublayer}>" : "";
 
-    private string Constraints => HasAnySublayer ? $" where {RoleParameter.AnySublayer} : ISublayer<{spec[Role.X].Element.Name}>?, allows ref struct" : "";
+    /// <summary>What is asked of these.</summary>
+    public static string Constraints(NormSpec spec) => HasAnySublayer(spec)
+        ? $" where {RoleParameter.AnySublayer} : ISublayer{(spec.IsGradient ? "Gradient" : "")}<{(spec.Forward ?? spec)[Role.X].Element.Name}>?, allows ref struct"
+        : "";
 
     /// <summary>Writes the class.</summary>
     /// <param name="className">Its name.</param>
@@ -33,7 +37,7 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNam
         using (writer.Block($"file static class {className}"))
         {
             writer.Line(GeneratedCode.Inline);
-            using (writer.Block($"internal static void Run{TypeParameters}({string.Join(", ", Parameters)}){Constraints}"))
+            using (writer.Block($"internal static void Run{TypeParameters(spec)}({string.Join(", ", Parameters)}){Constraints(spec)}"))
             {
                 new CheckLowering(writer, spec, names, steps).Write();
                 _steps.WriteRuns();

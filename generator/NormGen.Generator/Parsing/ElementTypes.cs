@@ -24,12 +24,13 @@ internal static class ElementTypes
         type is INamedTypeSymbol { TypeArguments: [var element] } span
         && (AttributeReader.Is(span, "Span", "System") || AttributeReader.Is(span, "ReadOnlySpan", "System")) ? element : null;
 
-    /// <summary>The elements of a sub-layer: of the delegate, or of the interfaces that a type or a type parameter has.</summary>
-    public static IEnumerable<ITypeSymbol> OfSublayer(ITypeSymbol type)
+    /// <summary>The elements of a sub-layer, or of its gradient: of the delegate, or of the interfaces that a type or a type parameter has.</summary>
+    public static IEnumerable<ITypeSymbol> OfSublayer(ITypeSymbol type, bool isGradient = false)
     {
-        if (type is INamedTypeSymbol { TypeArguments: [var element] } named && (AttributeReader.Is(named, "Sublayer", "NormGen") || AttributeReader.Is(named, "ISublayer", "NormGen")))
+        string name = isGradient ? "SublayerGradient" : "Sublayer";
+        if (type is INamedTypeSymbol { TypeArguments: [var element] } named && (AttributeReader.Is(named, name, "NormGen") || AttributeReader.Is(named, "I" + name, "NormGen")))
             return [element];
         IEnumerable<ITypeSymbol> bases = type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes : [];
-        return type.AllInterfaces.Where(i => AttributeReader.Is(i, "ISublayer", "NormGen")).Select(i => i.TypeArguments[0]).Concat(bases.SelectMany(OfSublayer));
+        return type.AllInterfaces.Where(i => AttributeReader.Is(i, "I" + name, "NormGen")).Select(i => i.TypeArguments[0]).Concat(bases.SelectMany(b => OfSublayer(b, isGradient)));
     }
 }

@@ -81,7 +81,7 @@ internal static class MethodParser
 
     /// <summary>A block may have one type parameter: its sub-layer's type.</summary>
     private static bool TypeParameterIsSublayer(IMethodSymbol method) => method.TypeParameters is [var only]
-        && method.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, only) && ElementTypes.OfSublayer(only).Any());
+        && method.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, only) && (ElementTypes.OfSublayer(only).Any() || ElementTypes.OfSublayer(only, isGradient: true).Any()));
 
     internal static NormSpec? ReadSpec(IMethodSymbol method, AttributeReader reader, List<Problem> problems, CancellationToken cancellation)
     {

@@ -14,6 +14,8 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
 
     private ElementType Compute => X.Compute;
 
+    private string Gradient => forward is null ? "" : "Gradient";
+
     /// <summary>Checks a parameter, and says what it is.</summary>
     public RoleParameter Read(Role role, IParameterSymbol parameter)
     {
@@ -21,7 +23,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         RoleParameter read = new(role, parameter.Name, ElementTypes.Of(element ?? parameter.Type) ?? X, element is not null)
         {
             IsWritable = element is not null && parameter.Type.Name == "Span",
-            WrittenType = role == Role.Batches ? "ref long" : role != Role.Sublayer ? "" : parameter.Type.TypeKind == TypeKind.Delegate ? $"Sublayer<{X.Name}>?" : RoleParameter.AnySublayer,
+            WrittenType = role == Role.Batches ? "ref long" : role != Role.Sublayer ? "" : parameter.Type.TypeKind == TypeKind.Delegate ? $"Sublayer{Gradient}<{X.Name}>?" : RoleParameter.AnySublayer,
         };
 
         // Compilers have words of their own for a type that does not exist.
@@ -53,7 +55,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
     private bool Fits(Role role, ITypeSymbol type, ITypeSymbol? element)
     {
         if (role == Role.Sublayer)
-            return ElementTypes.OfSublayer(type).Any(of => ElementTypes.Of(of) == X);
+            return ElementTypes.OfSublayer(type, forward is not null).Any(of => ElementTypes.Of(of) == X);
         if (role == Role.Weight && element is null)
             return TakesSharedWeight && ElementTypes.Of(type) == Compute;
         bool isNumber = RoleFacts.Of(role).Extent == RoleExtent.Call;
@@ -139,7 +141,7 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         IReadOnlyList<ElementType> allowed = Allowed(role);
         return role switch
         {
-            Role.Sublayer => $"an ISublayer<{X.Name}>, a type parameter that is one, or a Sublayer<{X.Name}>",
+            Role.Sublayer => $"an ISublayer{Gradient}<{X.Name}>, a type parameter that is one, or a Sublayer{Gradient}<{X.Name}>",
             Role.X when forward is null => $"{span}<float>, or one of double, Half or BFloat16",
             _ when allowed.Count > 0 && RoleFacts.Of(role).Extent == RoleExtent.Call => allowed[0] == ElementType.Int32 ? "an int" : $"a {allowed[0].Name}",
             _ when forward is null && TakesEither(role) => $"a Span<{allowed[0].Name}> to be written, or a ReadOnlySpan<{allowed[0].Name}> to be read",

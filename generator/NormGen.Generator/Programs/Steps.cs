@@ -23,6 +23,9 @@ internal enum Place
     Dx,
     DResidual,
     DResidualOut,
+
+    /// <summary>What a sandwich block's sub-layer wrote in the forward pass.</summary>
+    Branch,
 }
 
 /// <summary>One of the steps that a method takes, each on all rows.</summary>

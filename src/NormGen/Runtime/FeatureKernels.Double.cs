@@ -148,6 +148,7 @@ public static partial class FeatureKernels
         where TBias : unmanaged;
 
     /// <summary>The sum of a residual and its branch: sum = residualScale·residual + branchScale·x, in double.</summary>
+    /// <typeparam name="TResidual">The storage type of the residual: double, or none.</typeparam>
     /// <param name="x">The first row of the branch.</param>
     /// <param name="residual">The first row of the residual.</param>
     /// <param name="y">The first row of the sum; may be x or the residual.</param>
@@ -159,6 +160,7 @@ public static partial class FeatureKernels
     /// <param name="residualStride">The same for the residual.</param>
     /// <param name="yStride">The same for the sum.</param>
     [RuntimeKernel(RuntimePart.Sum), Norm(Kind.RMS, Axis.Feature, Placement = Placement.Post)]
-    public static partial void Sum(
-        ref double x, ref double residual, ref double y, nuint rows, nuint dim, double residualScale, double branchScale, nuint xStride, nuint residualStride, nuint yStride);
+    public static partial void Sum<TResidual>(
+        ref double x, ref TResidual residual, ref double y, nuint rows, nuint dim, double residualScale, double branchScale, nuint xStride, nuint residualStride, nuint yStride)
+        where TResidual : unmanaged;
 }

@@ -140,7 +140,7 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
         CallValue.EpsilonBeside when spec.EpsilonMode == EpsilonMode.InsideRoot => Zero,
         CallValue.Epsilon or CallValue.EpsilonBeside => spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute),
         CallValue.ResidualScale => spec.Has(Role.ResidualScale) ? "residualScale" : Literals.Of(spec.ResidualScale, spec.Compute),
-        CallValue.BranchScale => step.Suffix == "Branch" ? Literals.Of(1, spec.Compute) : spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
+        CallValue.BranchScale => step.Places[Role.X] != Place.Sum ? Literals.Of(1, spec.Compute) : spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
         _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
     };
 

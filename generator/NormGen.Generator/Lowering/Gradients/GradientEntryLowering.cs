@@ -13,6 +13,9 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
 
     private bool IsChannel => spec.Axis == Axis.Channel;
 
+    /// <summary>The type of the residual stream, and of its gradient.</summary>
+    private string Stream => (spec.Forward ?? spec)[Role.X].Element.Name;
+
     private string Compute => spec.Compute.Name;
 
     private IReadOnlyList<KernelStep> KernelSteps => steps.OfType<KernelStep>().ToList();
@@ -26,7 +29,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         writer.Comment("<summary>Checks the arguments, and goes through the rows in an order that fixes every bit of the sums over them.</summary>", "/// ");
         writer.Line(GeneratedCode.Attribute);
         using (writer.Block($"file static class {plainName}Entry"))
-        using (writer.Block($"internal static void Run({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))})"))
+        using (writer.Block($"internal static void Run{EntryLowering.TypeParameters(spec)}({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))}){EntryLowering.Constraints(spec)}"))
         {
             if (IsChannel)
             {
@@ -43,12 +46,12 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
                 new GradientStatistics(writer, spec, names, GradientStatistics.EntryOf(plainName, step)).Write(step, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count});");
-            if (KernelSteps.Any(s => s.Places.Values.Contains(Place.BranchOutput)))
-                WriteBranch();
             if (IsChannel)
                 WritePositionMemory();
-            writer.Line();
-            WriteRows();
+            if (spec.IsBlock)
+                WriteBlock();
+            else
+                WriteFused();
             writer.Line();
             for (int i = 0; i < Sums.Count; i++)
                 writer.Line($"sums.AddTo({i}, {KernelContext.Name(Sums[i])});");
@@ -56,19 +59,73 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         }
     }
 
-    private void WriteBranch()
+    /// <summary>Writes the steps one after another for a few rows at a time.</summary>
+    private void WriteFused()
     {
-        writer.Line($"using Workspace<{spec[Role.X].Element.Name}> passed = new(rows, {names.Dim}, 1);");
-        writer.Line($"Span<{spec[Role.X].Element.Name}> branchOutput = passed.Part(0);");
+        if (KernelSteps.Any(s => s.Places.Values.Contains(Place.BranchOutput)))
+        {
+            writer.Line($"using Workspace<{Stream}> passed = new(rows, {names.Dim}, 1);");
+            writer.Line($"Span<{Stream}> branchOutput = passed.Part(0);");
+        }
+
+        writer.Line();
+        WriteRows(KernelSteps);
     }
 
-    private void WriteRows()
+    /// <summary>Writes the steps one after another, each for all rows: the sub-layer wants all of them.</summary>
+    private void WriteBlock()
+    {
+        int parts = Steps.WorkspaceParts(steps);
+        bool isOwn = spec.Has(Role.Workspace);
+        using (writer.Indent("if (rows == 0)"))
+            writer.Line("return;");
+        writer.Line();
+        writer.Comment($"Room for what the sub-layer's gradient {(parts == 2 ? "reads and " : "")}writes{(isOwn ? "" : ", rented")}.");
+        writer.Line($"using Workspace<{Stream}> room = new(rows, {names.Dim}, {(isOwn ? "workspace" : Literals.Int(parts))});");
+        if (parts == 2)
+            writer.Line($"Span<{Stream}> branchInput = room.Part(1);");
+        writer.Line($"Span<{Stream}> branchOutput = room.Part(0);");
+        foreach (Step step in steps)
+        {
+            writer.Line();
+            switch (step)
+            {
+                case KernelStep kernel:
+                    WriteRows([kernel]);
+                    break;
+                case SumStep sum:
+                    WriteSum(sum);
+                    break;
+                case SublayerStep sublayer:
+                    if (HasPadding)
+                        writer.Line($"valid.ClearPadding({names.Of(sublayer.Input)}, {names.Dim}, {names.Dim});");
+                    writer.Line($"sublayer.Invoke({names.Of(sublayer.Input)}, {names.Of(sublayer.Output)});");
+                    break;
+            }
+        }
+    }
+
+    private void WriteSum(SumStep sum)
+    {
+        string At(Place place) => $"ref Unsafe.Add(ref MemoryMarshal.GetReference({names.Of(place)}), (nint)at * {names.Dim})";
+        string dim = names.OnlySize is null ? "(nuint)dim" : names.Dim;
+        using (writer.Block("for (int at = 0; valid.Next(ref at, rows, int.MaxValue, out int some); at += some)"))
+        {
+            writer.Line($"FeatureKernels.Sum({KernelContext.Join(
+                [At(sum.Branch), sum.Residual is { } residual ? At(residual) : "ref Unsafe.NullRef<Nothing>()", At(sum.Output)],
+                ["(nuint)some", dim, Scale(sum.ResidualScale), Scale(sum.BranchScale), dim, dim, dim])});");
+        }
+    }
+
+    private string Scale(Expression scale) => scale is Constant constant ? Literals.Of(constant.Value, spec.Compute) : KernelContext.Name(((CallScalar)scale).Value);
+
+    private void WriteRows(IReadOnlyList<KernelStep> together)
     {
         if (Sums.Count == 0)
         {
-            string most = IsChannel ? "SetOrder.PieceRows" : spec.Groups == 1 && KernelSteps.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
+            string most = IsChannel ? "SetOrder.PieceRows" : spec.Groups == 1 && together.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
             using (writer.Block($"for (int at = 0; valid.Next(ref at, rows, {most}, out int some); at += some)"))
-                WriteSteps();
+                WriteSteps(together);
             return;
         }
 
@@ -77,7 +134,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             writer.Line("int end = Math.Min(rows - block, SetOrder.BlockRows) + block;");
             using (writer.Block("for (int at = block; valid.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)"))
             {
-                WriteSteps();
+                WriteSteps(together);
                 writer.Line("sums.EndPiece();");
             }
 
@@ -86,9 +143,9 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         }
     }
 
-    private void WriteSteps()
+    private void WriteSteps(IReadOnlyList<KernelStep> together)
     {
-        foreach (KernelStep step in KernelSteps)
+        foreach (KernelStep step in together)
         {
             IReadOnlyList<(string Class, KernelContext Kernel)> own = kernels.First(k => k.Step == step).Kernels;
             if (!IsChannel)
