@@ -84,7 +84,7 @@ internal static class Quick
            select new Line("bfloat16-layer-runtime", shape.Dim, shape.Count, null, r => NormPrimitives.LayerNorm(r.BFloat16.X, r.BFloat16.Weight, r.BFloat16.Bias, r.BFloat16.Y), ComposedLayer),
     ];
 
-    private static readonly Line[] AllLines = [.. Lines, .. SetLines.All];
+    private static readonly Line[] AllLines = [.. Lines, .. SetLines.All, .. GradientLines.All];
 
     private static readonly CallLine[] CallLines =
     [

@@ -12,9 +12,11 @@ internal sealed class Rows
     private const int Page = 4096 / sizeof(float);
 
     // Of the shapes that have channels.
-    private const int MostChannels = 512;
+    private const int MostChannels = 512, MostPositions = 8 * 1024;
     private readonly Memory<float> x, y, weight, bias;
     private readonly Lazy<Memory<float>> residual;
+    private readonly Lazy<(float[] Mean, float[] InvStd)> saved;
+    private readonly Lazy<(float[] Weight, float[] Bias)> sums;
     private readonly Lazy<Narrow<Half>> half;
     private readonly Lazy<Narrow<BFloat16>> bfloat16;
 
@@ -44,6 +46,12 @@ internal sealed class Rows
             x.Span.CopyTo(stream.Span);
             return stream;
         });
+        saved = new(() =>
+        {
+            int most = Math.Max(rows, MostPositions);
+            return (new float[most], Enumerable.Repeat(1.7f, most).ToArray());
+        });
+        sums = new(() => (new float[dim], new float[dim]));
         half = new(() => new(this, static value => (Half)value));
         bfloat16 = new(() => new(this, static value => (BFloat16)value));
     }
@@ -67,6 +75,24 @@ internal sealed class Rows
 
     /// <summary>Running variances.</summary>
     public float[] RunningVar { get; } = Enumerable.Repeat(1f, MostChannels).ToArray();
+
+    /// <summary>Saved means, of rows or of whatever shares statistics.</summary>
+    public ReadOnlySpan<float> Mean => saved.Value.Mean.AsSpan(0, Count);
+
+    /// <summary>Saved reciprocal scales.</summary>
+    public ReadOnlySpan<float> InvStd => saved.Value.InvStd.AsSpan(0, Count);
+
+    /// <summary>The same, one for each position of channels.</summary>
+    public ReadOnlySpan<float> PositionMean => saved.Value.Mean.AsSpan(0, MostPositions);
+
+    /// <summary>The same, one for each position of channels.</summary>
+    public ReadOnlySpan<float> PositionInvStd => saved.Value.InvStd.AsSpan(0, MostPositions);
+
+    /// <summary>What dγ is added to.</summary>
+    public Span<float> WeightGradient => sums.Value.Weight;
+
+    /// <summary>What dβ is added to.</summary>
+    public Span<float> BiasGradient => sums.Value.Bias;
 
     public Narrow<Half> Half => half.Value;
 
