@@ -14,6 +14,7 @@ public sealed class PageExampleTests
     [InlineData("docs/guide.md")]
     [InlineData("docs/numerics.md")]
     [InlineData("docs/batch-moments.md")]
+    [InlineData("docs/gradients.md")]
     public async Task EveryExample_Compiles(string page)
     {
         string[] examples = [.. Examples(page)];
