@@ -176,7 +176,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         Place.Residual when spec.Has(Role.Residual) => spec[Role.Residual].Element,
         Place.Sum when spec.Has(Role.Sum) => spec[Role.Sum].Element,
         Place.Dy or Place.Dx or Place.DResidual or Place.DResidualOut when (Role)Enum.Parse(typeof(Role), place.ToString()) is var role && spec.Has(role) => spec[role].Element,
-        _ => spec[Role.X].Element,
+        _ => (spec.Forward ?? spec)[Role.X].Element,
     };
 
     public static string Name(Role role) => Camel(role.ToString());

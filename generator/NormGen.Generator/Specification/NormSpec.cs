@@ -64,7 +64,7 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     public bool IsBlock => Has(Role.Sublayer);
 
     /// <summary>The type that is computed in: double where x is, float for all else.</summary>
-    public ElementType Compute => Has(Role.X) ? this[Role.X].Element.Compute : ElementType.Single;
+    public ElementType Compute => Forward is { } forward ? forward.Compute : Has(Role.X) ? this[Role.X].Element.Compute : ElementType.Single;
 
     /// <summary>The parameter that is written to: y, or x where the method works in place.</summary>
     public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
