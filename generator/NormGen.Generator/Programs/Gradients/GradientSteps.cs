@@ -14,6 +14,7 @@ internal static class GradientSteps
         return spec.Placement switch
         {
             Placement.None => [Norm(spec, Place.X, sum, spec.Has)],
+            Placement.Sandwich when !NeedsBranch(spec) => [Next(spec, sum)],
             Placement.Sandwich =>
             [
                 // What goes on to the branch waits in dx, where there is one.
