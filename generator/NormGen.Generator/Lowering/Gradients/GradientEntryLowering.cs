@@ -120,12 +120,16 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     {
         if (!HasPadding)
             return;
+
+        // What comes down may lie where dx is to be.
+        if (spec.Has(Role.DResidual))
+        {
+            writer.Line(spec.Has(Role.DResidualOut)
+                ? $"valid.CopyPadding(dResidualOut, dResidual, {names.Dim});"
+                : $"valid.ClearPadding(dResidual, {names.Dim}, {names.Dim});");
+        }
+
         if (spec.Has(Role.Dx))
             writer.Line($"valid.ClearPadding(dx, {names.Dim}, {names.Dim});");
-        if (!spec.Has(Role.DResidual))
-            return;
-        writer.Line(spec.Has(Role.DResidualOut)
-            ? $"valid.CopyPadding(dResidualOut, dResidual, {names.Dim});"
-            : $"valid.ClearPadding(dResidual, {names.Dim}, {names.Dim});");
     }
 }
