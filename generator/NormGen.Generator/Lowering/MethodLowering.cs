@@ -74,10 +74,10 @@ internal static class MethodLowering
         {
             string statistics = plainName + "Statistics";
             new GradientEntryLowering(writer, spec, names, steps, kernels, statistics).Write(plainName + "Entry");
-            foreach (KernelStep step in steps.OfType<KernelStep>().Where(s => s.Program.Takes.Any(t => !spec.Has(t.Statistic))))
+            foreach (StepKernels step in kernels.Where(k => GradientEntryLowering.Missing(spec, k).Count > 0))
             {
                 writer.Line();
-                WriteEntryAndKernels(writer, statistics + step.Suffix, GradientEntryLowering.StatisticsSpec(spec, step), options);
+                WriteEntryAndKernels(writer, statistics + step.Step.Suffix, GradientEntryLowering.StatisticsSpec(spec, step), options);
             }
         }
         else

@@ -52,16 +52,19 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     /// <summary>Writes what works out the statistics that the kernels take and the method is not given.</summary>
     private void WriteStatistics()
     {
-        foreach (KernelStep step in KernelSteps.Where(s => s.Program.Takes.Any(t => !spec.Has(t.Statistic))))
+        foreach (StepKernels one in kernels)
         {
-            NormSpec forward = StatisticsSpec(spec, step);
+            KernelStep step = one.Step;
+            IReadOnlyList<Role> missing = Missing(spec, one);
+            if (missing.Count == 0)
+                continue;
+            NormSpec forward = StatisticsSpec(spec, one);
             string x = names.Of(step.Places[Role.X]);
-            IReadOnlyList<Role> taken = step.Program.Takes.Select(t => t.Statistic).ToList();
             writer.Line();
             writer.Comment("The forward pass has not saved its statistics: once more.");
-            writer.Line($"using Workspace<{Compute}> saved{step.Suffix} = new(rows, {Literals.Int(spec.Groups)}, {taken.Count});");
-            for (int i = 0; i < taken.Count; i++)
-                writer.Line($"Span<{Compute}> {KernelContext.Name(taken[i])} = saved{step.Suffix}.Part({i});");
+            writer.Line($"using Workspace<{Compute}> saved{step.Suffix} = new(rows, {Literals.Int(spec.Groups)}, {missing.Count});");
+            for (int i = 0; i < missing.Count; i++)
+                writer.Line($"Span<{Compute}> {KernelContext.Name(missing[i])} = saved{step.Suffix}.Part({i});");
             writer.Line($"using Workspace<{forward[Role.Y].Element.Name}> normalized{step.Suffix} = new(rows, {names.Dim}, 1);");
             writer.Line($"{statistics}{step.Suffix}Entry.Run({string.Join(", ", forward.Parameters.Select(p => p.Role switch
             {
@@ -73,12 +76,27 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         }
     }
 
-    /// <summary>The forward method that works out statistics for a step.</summary>
-    public static NormSpec StatisticsSpec(NormSpec spec, KernelStep step)
+    /// <summary>
+    /// The statistics that a step's kernels take and the method is not given. The library's kernels take all of their kind's, whether this program reads
+    /// them or not.
+    /// </summary>
+    public static IReadOnlyList<Role> Missing(NormSpec spec, StepKernels kernels)
     {
+        KernelStep step = kernels.Step;
+        bool callsLibrary = spec.Sizes.Count != 1 || kernels.Kernels.Count == 0;
+        IEnumerable<Role> taken = callsLibrary
+            ? ProgramCatalog.Statistics(spec.Kind, spec.Axis).Select(r => !step.IsNext ? r : r == Role.Mean ? Role.NextMean : Role.NextInvStd)
+            : step.Program.Takes.Select(t => t.Statistic);
+        return taken.Where(r => !spec.Has(r)).ToList();
+    }
+
+    /// <summary>The forward method that works out statistics for a step.</summary>
+    public static NormSpec StatisticsSpec(NormSpec spec, StepKernels kernels)
+    {
+        KernelStep step = kernels.Step;
         ElementType x = KernelContext.TypeAt(spec, step.Places[Role.X]);
         List<RoleParameter> parameters = [new(Role.X, "x", x), new(Role.Y, "y", x) { IsWritable = true }];
-        parameters.AddRange(step.Program.Takes.Select(t => new RoleParameter(t.Statistic is Role.Mean or Role.NextMean ? Role.Mean : Role.InvStd, "statistic", spec.Compute) { IsWritable = true }));
+        parameters.AddRange(Missing(spec, kernels).Select(r => new RoleParameter(r is Role.Mean or Role.NextMean ? Role.Mean : Role.InvStd, "statistic", spec.Compute) { IsWritable = true }));
         if (spec.Sizes.Count != 1)
             parameters.Add(new(Role.Dim, "dim", ElementType.Int32, IsSpan: false));
         parameters.AddRange(spec.Parameters.Where(p => p.Role is Role.Epsilon or Role.Mask or Role.Lengths));
