@@ -73,7 +73,8 @@ internal static class MethodLowering
         if (spec.IsGradient)
         {
             new GradientEntryLowering(writer, spec, names, steps, kernels, plainName).Write();
-            WriteStatistics(writer, plainName, spec, steps, options);
+            foreach (StepKernels step in kernels)
+                WriteStatistics(writer, plainName, new GradientStatistics(writer, spec, names, step.Step, GradientEntryLowering.CallsLibrary(step, names)), options);
         }
         else
         {
@@ -95,8 +96,9 @@ internal static class MethodLowering
         string name = plainName + "Kernel";
         if (spec.IsGradient)
         {
-            new SetGradientEntryLowering(writer, spec, new EntryNames(spec), step, own is null ? null : (name, own), GradientStatistics.EntryOf(plainName, step)).Write(plainName + "Entry");
-            WriteStatistics(writer, plainName, spec, steps, options);
+            SetGradientEntryLowering entry = new(writer, spec, new EntryNames(spec), step, own is null ? null : (name, own), plainName);
+            entry.Write();
+            WriteStatistics(writer, plainName, entry.Statistics, options);
         }
         else
         {
@@ -110,13 +112,12 @@ internal static class MethodLowering
     }
 
     /// <summary>Writes the forward passes that work out statistics which a gradient is not given.</summary>
-    private static void WriteStatistics(SourceWriter writer, string plainName, NormSpec spec, IReadOnlyList<Step> steps, EmitOptions options)
+    private static void WriteStatistics(SourceWriter writer, string plainName, GradientStatistics statistics, EmitOptions options)
     {
-        foreach (KernelStep step in steps.OfType<KernelStep>().Where(s => GradientStatistics.AreMissing(spec, s)))
-        {
-            writer.Line();
-            WriteEntryAndKernels(writer, GradientStatistics.EntryOf(plainName, step), GradientStatistics.ForwardSpec(spec, step), options);
-        }
+        if (!statistics.NeedsForward)
+            return;
+        writer.Line();
+        WriteEntryAndKernels(writer, statistics.NameOf(plainName), statistics.Forward, options);
     }
 
     public static Walk WalkOf(NormSpec spec)

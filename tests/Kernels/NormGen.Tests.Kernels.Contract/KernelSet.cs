@@ -10,4 +10,7 @@ public sealed record KernelSet(string Name, IReadOnlyList<NormForm> Forms)
 
     /// <summary>The methods whose statistics are of sets beside rows.</summary>
     public IReadOnlyList<SetForm> Sets { get; init; } = [];
+
+    /// <summary>The gradients of methods whose statistics are of rows.</summary>
+    public IReadOnlyList<GradientForm> Gradients { get; init; } = [];
 }

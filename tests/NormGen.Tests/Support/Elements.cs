@@ -63,6 +63,14 @@ internal static class Elements
         _ => ((float[])array)[index],
     };
 
+    public static ElementType TypeOf(Array array) => array switch
+    {
+        double[] => ElementType.Double,
+        Half[] => ElementType.Half,
+        BFloat16[] => ElementType.BFloat16,
+        _ => ElementType.Single,
+    };
+
     public static int SizeOf(Array array) => array switch
     {
         double[] => 8,
@@ -87,6 +95,15 @@ internal static class Elements
             Array.Reverse(bytes);
         return $"0x{Convert.ToHexString(bytes)} ({At(array, index):G9})";
     }
+
+    /// <summary>The largest number of a type.</summary>
+    public static double Largest(ElementType type) => type switch
+    {
+        ElementType.Double => double.MaxValue,
+        ElementType.Half => (double)Half.MaxValue,
+        ElementType.BFloat16 => Math.ScaleB(255, 120),
+        _ => float.MaxValue,
+    };
 
     /// <summary>The distance from a number of a type to its neighbour away from zero; of zero, the smallest number.</summary>
     public static double Ulp(ElementType type, double value)

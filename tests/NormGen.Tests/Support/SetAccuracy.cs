@@ -67,15 +67,7 @@ internal static class SetAccuracy
 
     // What is beyond a type is infinite in it.
     private static bool IsNear(ElementType type, double expected, double actual, double bound) =>
-        Math.Abs(actual - expected) <= bound || (Math.Abs(expected) + bound > Largest(type) && actual == expected * double.PositiveInfinity);
-
-    private static double Largest(ElementType type) => type switch
-    {
-        ElementType.Double => double.MaxValue,
-        ElementType.Half => (double)Half.MaxValue,
-        ElementType.BFloat16 => Math.ScaleB(255, 120),
-        _ => float.MaxValue,
-    };
+        Math.Abs(actual - expected) <= bound || (Math.Abs(expected) + bound > Elements.Largest(type) && actual == expected * double.PositiveInfinity);
 
     private static string Describe(double expected, double actual, double bound) =>
         $"is {actual:G17} where {expected:G17} is right; the error {Math.Abs(actual - expected):G3} is {Math.Abs(actual - expected) / bound:G3} times what is allowed.";

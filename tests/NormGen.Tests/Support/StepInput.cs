@@ -42,12 +42,13 @@ internal sealed class StepInput(string name, int dim, int rows)
         return form.Has(Role.Lengths) && row % (rows / Lengths.Length) >= Lengths[row / (rows / Lengths.Length)];
     }
 
-    /// <summary>The same with other numbers in one tensor.</summary>
+    /// <summary>The same with other numbers in one tensor, or with one more.</summary>
     public StepInput With(Role role, double[] values)
     {
         StepInput changed = new(name, dim, rows) { Mask = Mask, Lengths = Lengths };
         foreach ((Role other, double[] kept) in _values)
-            changed._values[other] = other == role ? values : kept;
+            changed._values[other] = kept;
+        changed._values[role] = values;
         return changed;
     }
 

@@ -43,7 +43,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
 
             writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}rows);");
             foreach (KernelStep step in KernelSteps)
-                new GradientStatistics(writer, spec, names, GradientStatistics.EntryOf(plainName, step)).Write(step, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
+                new GradientStatistics(writer, spec, names, step, CallsLibrary(kernels.First(k => k.Step == step), names)).Write(plainName, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count});");
             if (IsChannel)
@@ -58,6 +58,9 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             WritePadding();
         }
     }
+
+    /// <summary>Whether a step may be done by the library's kernel, which takes all statistics of its kind.</summary>
+    public static bool CallsLibrary(StepKernels kernels, EntryNames names) => names.OnlySize is null || kernels.Kernels.Count == 0;
 
     /// <summary>Writes the steps one after another for a few rows at a time.</summary>
     private void WriteFused()
@@ -157,13 +160,16 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             // The channels of a few positions are put next to each other: these are rows.
             foreach (Role tensor in Tensors.Where(t => t != Role.Dx))
                 writer.Line($"SetOrder.GatherPositions({KernelContext.Name(tensor)}, at, some, {names.Dim}, {names.Spatial}, {Rows(tensor)});");
-            foreach (Take take in step.Program.Takes)
-                writer.Line($"SetOrder.GatherPositions({KernelContext.Name(take.Statistic)}, at, some, {Literals.Int(spec.Groups)}, {names.Spatial}, {Rows(take.Statistic)});");
+            foreach (Role statistic in Statistics)
+                writer.Line($"SetOrder.GatherPositions({KernelContext.Name(statistic)}, at, some, {Literals.Int(spec.Groups)}, {names.Spatial}, {Rows(statistic)});");
             new GradientCall(writer, spec, names, step, own, Sums, Rows).Write("0", "some");
             if (spec.Has(Role.Dx))
                 writer.Line($"SetOrder.ScatterPositions({Rows(Role.Dx)}, dx, at, some, {names.Dim}, {names.Spatial});");
         }
     }
+
+    /// <summary>The statistics that the only step's kernels take.</summary>
+    private IReadOnlyList<Role> Statistics => new GradientStatistics(writer, spec, names, KernelSteps[0], CallsLibrary(kernels[0], names)).Taken;
 
     private IReadOnlyList<Role> Tensors => new[] { Role.X, Role.Dy, Role.Dx }.Where(spec.Has).ToList();
 
@@ -172,7 +178,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     private void WritePositionMemory()
     {
         foreach ((Role role, string dim, ElementType type) in Tensors.Select(t => (t, names.Dim, spec[t].Element))
-            .Concat(KernelSteps[0].Program.Takes.Select(t => (t.Statistic, Literals.Int(spec.Groups), spec.Has(t.Statistic) ? spec[t.Statistic].Element : spec.Compute))))
+            .Concat(Statistics.Select(s => (s, Literals.Int(spec.Groups), spec.Has(s) ? spec[s].Element : spec.Compute))))
         {
             writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(SetOrder.PieceRows, {dim}, 1);");
             writer.Line($"Span<{type.Name}> {Rows(role)} = {Rows(role)}Memory.Part(0);");
@@ -184,12 +190,16 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     {
         if (!HasPadding)
             return;
+
+        // What comes down may lie where dx is to be.
+        if (spec.Has(Role.DResidual))
+        {
+            writer.Line(spec.Has(Role.DResidualOut)
+                ? $"valid.CopyPadding(dResidualOut, dResidual, {names.Dim});"
+                : $"valid.ClearPadding(dResidual, {names.Dim}, {names.Dim});");
+        }
+
         if (spec.Has(Role.Dx))
             writer.Line(IsChannel ? $"valid.ClearPaddedPositions(dx, {names.Dim}, {names.Spatial});" : $"valid.ClearPadding(dx, {names.Dim}, {names.Dim});");
-        if (!spec.Has(Role.DResidual))
-            return;
-        writer.Line(spec.Has(Role.DResidualOut)
-            ? $"valid.CopyPadding(dResidualOut, dResidual, {names.Dim});"
-            : $"valid.ClearPadding(dResidual, {names.Dim}, {names.Dim});");
     }
 }

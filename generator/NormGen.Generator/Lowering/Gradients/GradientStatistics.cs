@@ -7,26 +7,39 @@ namespace NormGen.Lowering;
 /// Writes what has the statistics ready that a gradient's kernels take: those of the caller as they are; those of running state; and those that nobody has
 /// saved, by the forward pass once more, which gives the bits that it would have saved.
 /// </summary>
-internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, EntryNames names, string entry)
+/// <param name="writer">Where to.</param>
+/// <param name="spec">The gradient.</param>
+/// <param name="names">What its spans are called.</param>
+/// <param name="step">The step whose kernels take them.</param>
+/// <param name="callsLibrary">Whether the library's kernel may do it, which takes all statistics of its kind, whether this gradient is made of them or not.</param>
+internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, bool callsLibrary)
 {
     private string Compute => spec.Compute.Name;
 
-    /// <summary>Whether a step takes statistics that its method is not given.</summary>
-    public static bool AreMissing(NormSpec spec, KernelStep step) => step.Program.Takes.Any(t => !spec.Has(t.Statistic)) && !AreOfState(spec);
+    /// <summary>The statistics that the kernels take.</summary>
+    public IReadOnlyList<Role> Taken => callsLibrary
+        ? ProgramCatalog.Statistics(spec.Kind, spec.Axis).Select(r => !step.IsNext ? r : r == Role.Mean ? Role.NextMean : Role.NextInvStd).ToList()
+        : step.Program.Takes.Select(t => t.Statistic).ToList();
+
+    /// <summary>Those of them that the method is not given.</summary>
+    private IReadOnlyList<Role> Missing => AreOfState ? [] : Taken.Where(r => !spec.Has(r)).ToList();
 
     /// <summary>Whether statistics are state that the caller hands over.</summary>
-    private static bool AreOfState(NormSpec spec) => spec.Has(Role.RunningVar) || spec.Has(Role.RunningSquare);
+    private bool AreOfState => spec.Has(Role.RunningVar) || spec.Has(Role.RunningSquare);
 
-    /// <summary>The name of what works out the statistics of a step.</summary>
-    public static string EntryOf(string plainName, KernelStep step) => $"{plainName}Statistics{step.Suffix}";
+    /// <summary>Whether the forward pass has to be made once more.</summary>
+    public bool NeedsForward => Missing.Count > 0;
 
-    /// <summary>Writes it, given the number of each statistic.</summary>
-    public void Write(KernelStep step, string statisticsOfEach, string tensor)
+    /// <summary>The name of what makes it.</summary>
+    public string NameOf(string plainName) => $"{plainName}Statistics{step.Suffix}";
+
+    /// <summary>Writes it, given the number of each statistic, and the shape of a tensor.</summary>
+    public void Write(string plainName, string statisticsOfEach, string tensor)
     {
-        if (AreOfState(spec))
+        if (AreOfState)
             WriteState();
-        else if (AreMissing(spec, step))
-            WriteForward(step, statisticsOfEach, tensor);
+        else if (NeedsForward)
+            WriteForward(plainName, statisticsOfEach, tensor);
     }
 
     private void WriteState()
@@ -41,17 +54,16 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
             writer.Line($"ReadOnlySpan<{Compute}> mean = runningMean;");
     }
 
-    private void WriteForward(KernelStep step, string statisticsOfEach, string tensor)
+    private void WriteForward(string plainName, string statisticsOfEach, string tensor)
     {
-        NormSpec forward = ForwardSpec(spec, step);
-        IReadOnlyList<Role> taken = step.Program.Takes.Select(t => t.Statistic).ToList();
+        NormSpec forward = Forward;
         writer.Line();
         writer.Comment("The forward pass has not saved its statistics: once more.");
-        writer.Line($"using Workspace<{Compute}> saved{step.Suffix} = new({statisticsOfEach}, {taken.Count});");
-        for (int i = 0; i < taken.Count; i++)
-            writer.Line($"Span<{Compute}> {KernelContext.Name(taken[i])} = saved{step.Suffix}.Part({i});");
+        writer.Line($"using Workspace<{Compute}> saved{step.Suffix} = new({statisticsOfEach}, {Missing.Count});");
+        for (int i = 0; i < Missing.Count; i++)
+            writer.Line($"Span<{Compute}> {KernelContext.Name(Missing[i])} = saved{step.Suffix}.Part({i});");
         writer.Line($"using Workspace<{forward[Role.Y].Element.Name}> normalized{step.Suffix} = new({tensor}, 1);");
-        writer.Line($"{entry}Entry.Run({string.Join(", ", forward.Parameters.Select(p => p.Role switch
+        writer.Line($"{NameOf(plainName)}Entry.Run({string.Join(", ", forward.Parameters.Select(p => p.Role switch
         {
             Role.X => names.Of(step.Places[Role.X]),
             Role.Y => $"normalized{step.Suffix}.Part(0)",
@@ -60,15 +72,18 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
         }))});");
     }
 
-    /// <summary>The forward method that works out statistics for a step.</summary>
-    public static NormSpec ForwardSpec(NormSpec spec, KernelStep step)
+    /// <summary>The forward method that works them out.</summary>
+    public NormSpec Forward
     {
-        ElementType x = KernelContext.TypeAt(spec, step.Places[Role.X]);
-        List<RoleParameter> parameters = [new(Role.X, "x", x), new(Role.Y, "y", x) { IsWritable = true }];
-        parameters.AddRange(step.Program.Takes.Select(t => new RoleParameter(t.Statistic is Role.Mean or Role.NextMean ? Role.Mean : Role.InvStd, "statistic", spec.Compute) { IsWritable = true }));
-        if (spec.Sizes.Count != 1)
-            parameters.Add(new(Role.Dim, "dim", ElementType.Int32, IsSpan: false));
-        parameters.AddRange(spec.Parameters.Where(p => p.Role is Role.Epsilon or Role.Mask or Role.Lengths or Role.Spatial));
-        return spec with { Placement = NormGen.Placement.None, Forward = null, ZeroCentered = false, ResidualScale = 1, BranchScale = 1, Parameters = parameters.ToEquatableArray() };
+        get
+        {
+            ElementType x = KernelContext.TypeAt(spec, step.Places[Role.X]);
+            List<RoleParameter> parameters = [new(Role.X, "x", x), new(Role.Y, "y", x) { IsWritable = true }];
+            parameters.AddRange(Missing.Select(r => new RoleParameter(r is Role.Mean or Role.NextMean ? Role.Mean : Role.InvStd, "statistic", spec.Compute) { IsWritable = true }));
+            if (spec.Sizes.Count != 1)
+                parameters.Add(new(Role.Dim, "dim", ElementType.Int32, IsSpan: false));
+            parameters.AddRange(spec.Parameters.Where(p => p.Role is Role.Epsilon or Role.Mask or Role.Lengths or Role.Spatial));
+            return spec with { Placement = NormGen.Placement.None, Forward = null, ZeroCentered = false, ResidualScale = 1, BranchScale = 1, Parameters = parameters.ToEquatableArray() };
+        }
     }
 }

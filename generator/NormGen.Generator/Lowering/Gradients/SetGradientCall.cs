@@ -41,12 +41,10 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
         };
         writer.Line($"GradientKernels.{spec.Kind}{axis}{suffix}({KernelContext.Join(
             library.References.Select(r => Argument(r, reference)),
-            library.Takes.Select(t => "ref " + (IsTaken(t.Statistic) ? reference(t.Statistic) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
+            library.Takes.Select(t => "ref " + reference(t.Statistic)),
             [geometry],
             library.CallArgumentValues.Select(Value))});");
     }
-
-    private bool IsTaken(Role statistic) => spec.Has(statistic) || step.Program.Takes.Any(t => t.Statistic == statistic);
 
     private NormSpec Library(Axis axis, StatisticSource source) => spec with
     {

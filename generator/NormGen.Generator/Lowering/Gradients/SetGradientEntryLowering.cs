@@ -7,10 +7,15 @@ namespace NormGen.Lowering;
 /// Writes the class that the body of a gradient calls whose statistics are of features over the batch or a sample, or of groups of them: it checks the
 /// arguments, hands the kernel the batch or one sample after another, and adds what each feature adds up to what the caller has.
 /// </summary>
-internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own, string statistics)
+internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own, string plainName)
 {
     private readonly Sharing _sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
     private readonly SetGradientCall _call = new(writer, spec, names, step, own);
+
+    /// <summary>The statistics that the kernels take. Of channels with one position, the library's kernel for rows may take them.</summary>
+    public GradientStatistics Statistics => new(writer, spec, names, step, own is null || HasRowsOfChannels);
+
+    private bool HasRowsOfChannels => IsChannel && _sharing == Sharing.FeatureOfBatch && (spec.Has(Role.Spatial) || Spatial == "1");
 
     private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
 
@@ -25,18 +30,17 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
     private IReadOnlyList<Role> Sums => _call.Sums;
 
     /// <summary>Writes the class.</summary>
-    /// <param name="className">Its name.</param>
-    public void Write(string className)
+    public void Write()
     {
         writer.Comment("<summary>Checks the arguments and hands the kernel what shares statistics.</summary>", "/// ");
         writer.Line(GeneratedCode.Attribute);
-        using (writer.Block($"file static class {className}"))
+        using (writer.Block($"file static class {plainName}Entry"))
         using (writer.Block($"internal static void Run({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))})"))
         {
             new SetGradientCheckLowering(writer, spec, names, [step]).Write();
             writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}positions);");
-            new GradientStatistics(writer, spec, names, statistics).Write(
-                step, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}", $"positions, {Dim}");
+            Statistics.Write(
+                plainName, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}", $"positions, {Dim}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<double> sums = new({Dim}, {Sums.Count});");
             writer.Line();
@@ -66,7 +70,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
             {
                 _call.Write(At, ofRows);
             }
-            else if (spec.Has(Role.Spatial) || Spatial == "1")
+            else if (HasRowsOfChannels)
             {
                 // Channels of one position are rows, which are gone through side by side.
                 if (Spatial != "1")
@@ -88,7 +92,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
     private void WriteSamples()
     {
         bool isGrouped = _sharing == Sharing.GroupOfSample;
-        IReadOnlyList<Role> taken = step.Program.Takes.Select(t => t.Statistic).ToList();
+        IReadOnlyList<Role> taken = Statistics.Taken;
         string features = names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"dim / {Literals.Int(spec.Groups)}";
         if (isGrouped && taken.Count > 0)
         {

@@ -49,12 +49,12 @@ internal sealed record GradientOptions(Affine Affine, Sharing Sharing, EpsilonPl
     public bool IsOfOneFeature => Sharing is Sharing.FeatureOfBatch or Sharing.FeatureOfSample;
 
     /// <summary>
-    /// One over the root that the reciprocal scale r was made with: r itself with ε under it; r/(1 − ε·r) with ε beside it. A root that is lost beside ε
-    /// multiplies a x̂ that is just as small.
+    /// A value over the root that the reciprocal scale r was made with: times r with ε under it; times r/(1 − ε·r) with ε beside it. A root that is lost beside ε
+    /// divides a value that is just as small, which is multiplied first so that a tiny ε takes nothing beyond the type.
     /// </summary>
-    public Expression InverseRoot => Epsilon == EpsilonPlace.UnderRoot
-        ? Scale
-        : Scale / new Maximum(1.0 - new CallScalar(Epsilon == EpsilonPlace.Both ? CallValue.EpsilonBeside : CallValue.Epsilon) * Scale, Half24);
+    public Expression OverRoot(Expression value) => Epsilon == EpsilonPlace.UnderRoot
+        ? value * Scale
+        : value * Scale / new Maximum(1.0 - new CallScalar(Epsilon == EpsilonPlace.Both ? CallValue.EpsilonBeside : CallValue.Epsilon) * Scale, Half24);
 
     /// <summary>2⁻²⁴, half of what floats next to one differ by.</summary>
     private const double Half24 = 1.0 / (1 << 24);

@@ -45,7 +45,7 @@ internal sealed class MomentsSlope : Slope
         Expression offset = new RowScalar("offset"), meanGradient = new RowScalar("meanGradient");
         yield return new Scalar("offset", sums.N * options.InverseCount);
         yield return new Scalar("meanGradient", sums.G * options.InverseCount);
-        yield return new Scalar("slope", -((sums.GN * options.InverseCount - offset * meanGradient) * options.InverseRoot));
+        yield return new Scalar("slope", -options.OverRoot(sums.GN * options.InverseCount - offset * meanGradient));
         yield return new Scalar("level", -(new RowScalar("slope") * offset + options.Scale * meanGradient));
     }
 }
@@ -56,7 +56,7 @@ internal sealed class MeanSquareSlope : Slope
     public override string Formula => "invStd·(g − x̂·⟨g·x̂⟩)";
 
     public override IEnumerable<Stage> Scalars(GradientOptions options, SetSums sums) =>
-        [new Scalar("slope", -(sums.GN * options.InverseCount * options.InverseRoot))];
+        [new Scalar("slope", -options.OverRoot(sums.GN * options.InverseCount))];
 }
 
 /// <summary>The Euclidean norm moves, unless it is less than ε, which then stands for it: invStd·(g − x̂·Σ(g·x̂)), or g/ε.</summary>
