@@ -35,7 +35,7 @@ public sealed class NormGenerator : IIncrementalGenerator
 
         // One file for each method.
         context.RegisterSourceOutput(methods.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) => Write(c, pair.Left, pair.Right));
-        context.RegisterSourceOutput(gradients.Combine(options), static (c, pair) => Write(c, pair.Left, pair.Right));
+        context.RegisterSourceOutput(gradients.Combine(options).WithTrackingName(Steps.Outputs), static (c, pair) => Write(c, pair.Left, pair.Right));
     }
 
     /// <summary>Each method with an attribute, as values: no symbol or syntax gets past this step.</summary>

@@ -17,7 +17,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         Rules.NotPartial, Rules.ContainingTypeNotPartial, Rules.NotVoid, Rules.UnknownRole, Rules.MissingRole, Rules.DoubledRole,
         Rules.WrongType, Rules.NotWritable, Rules.WrongSize, Rules.NotSupported, Rules.WrongEpsilon, Rules.WithoutEffect, Rules.WrongBuildProperty,
         Rules.OnlyRead, Rules.Generic, Rules.DeclaredTwice, Rules.WrongGroups, Rules.WrongScale, Rules.Contradiction, Rules.WrongShare,
-        Rules.WrongSpatial,
+        Rules.WrongSpatial, Rules.WrongForward, Rules.ForeignRole,
     ];
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is not null)
             return;
-        AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass) || AttributeReader.IsGradient(a.AttributeClass));
+        AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => AttributeReader.IsOurs(a.AttributeClass));
         if (attribute is null)
             return;
         foreach (Problem problem in MethodParser.Parse(method, attribute, context.CancellationToken).Problems)
@@ -58,7 +58,7 @@ public sealed class NormAnalyzer : DiagnosticAnalyzer
         ISymbol? function = local is not null
             ? context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)
             : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (function?.GetAttributes().FirstOrDefault(a => AttributeReader.IsNorm(a.AttributeClass) || AttributeReader.IsGradient(a.AttributeClass)) is not { } attribute)
+        if (function?.GetAttributes().FirstOrDefault(a => AttributeReader.IsOurs(a.AttributeClass)) is not { } attribute)
             return;
 
         // A lambda has no name to mark.

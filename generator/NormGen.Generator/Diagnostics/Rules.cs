@@ -70,6 +70,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor WrongSpatial = Error("NG0021", "The positions of a sample are at least one",
         "Spatial is {0}: a sample has at least 1 position");
 
+    public static readonly DiagnosticDescriptor WrongForward = Error("NG0022", "A gradient is that of a method with [Norm] in the same type",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ForeignRole = Error("NG0023", "A role belongs to the forward pass or to its gradient",
+        "'{0}' {1}");
+
     // A method with an error has no body to run, so its error cannot be configured away.
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "NormGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md",

@@ -59,6 +59,9 @@ internal sealed class AttributeReader(AttributeData attribute, CancellationToken
 
     public static bool IsGradient(INamedTypeSymbol? type) => Is(type, "NormGradientAttribute", "NormGen");
 
+    /// <summary>Whether an attribute asks for a body.</summary>
+    public static bool IsOurs(INamedTypeSymbol? type) => IsNorm(type) || IsGradient(type);
+
     public static bool Is(INamedTypeSymbol? type, string name, params string[] namespaceNames)
     {
         if (type?.Name != name || type.ContainingType is not null)

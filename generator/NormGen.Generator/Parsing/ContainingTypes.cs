@@ -44,6 +44,6 @@ internal static class ContainingTypes
     }
 
     private static IMethodSymbol? FirstMethodIn(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => m.GetAttributes().Any(a => AttributeReader.IsNorm(a.AttributeClass)))
+        type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => m.GetAttributes().Any(a => AttributeReader.IsOurs(a.AttributeClass)))
             ?? type.GetTypeMembers().Select(FirstMethodIn).FirstOrDefault(m => m is not null);
 }

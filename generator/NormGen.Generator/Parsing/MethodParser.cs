@@ -36,6 +36,15 @@ internal static class MethodParser
             return new ParseResult(null, [new Problem(Rules.DeclaredTwice, identifier, method.Name)]);
         }
 
+        if (GradientParser.BesideNorm(method) is { } second)
+        {
+            // Nor can there be a body for each: the forward pass gets the one that throws.
+            bool isForward = !AttributeReader.IsGradient(attribute.AttributeClass) && CheckDeclaration(method, [], cancellation);
+            return new ParseResult(
+                isForward ? new NormMethod(DeclarationReader.Read(method, cancellation), null) : null,
+                [new Problem(Rules.Contradiction, new GradientAttributeReader(second, cancellation).Location, "NormGradient", "stands beside [Norm], and a method is either a forward pass or a gradient; remove one")]);
+        }
+
         if (AttributeReader.IsGradient(attribute.AttributeClass))
             return GradientParser.Parse(method, attribute, cancellation);
         AttributeReader reader = new(attribute, cancellation);

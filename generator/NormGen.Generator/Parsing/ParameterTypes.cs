@@ -9,7 +9,7 @@ namespace NormGen.Parsing;
 internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attribute, IReadOnlyDictionary<Role, IParameterSymbol> players, List<Problem> problems, CancellationToken cancellation, NormSpec? forward)
 {
     /// <summary>The type of x, or float where it has none that a tensor can have.</summary>
-    private ElementType X => forward is { } known && known.Has(Role.X) ? known[Role.X].Element : players.TryGetValue(Role.X, out IParameterSymbol? x) && ElementTypes.OfSpan(x.Type) is { } element
+    private ElementType X => forward is { } known ? known[Role.X].Element : players.TryGetValue(Role.X, out IParameterSymbol? x) && ElementTypes.OfSpan(x.Type) is { } element
         && ElementTypes.Of(element) is { } type && ElementType.OfTensors.Contains(type) ? type : ElementType.Single;
 
     private ElementType Compute => X.Compute;
@@ -56,8 +56,8 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
     {
         if (role == Role.Sublayer)
             return ElementTypes.OfSublayer(type, forward is not null).Any(of => ElementTypes.Of(of) == X);
-        if (role == Role.Weight && element is null)
-            return TakesSharedWeight && ElementTypes.Of(type) == Compute;
+        if (role == Role.Weight && (element is null || IsSharedInForward))
+            return element is null && TakesSharedWeight && ElementTypes.Of(type) == Compute;
         bool isNumber = RoleFacts.Of(role).Extent == RoleExtent.Call;
         return isNumber == (element is null) && ElementTypes.Of(element ?? type) is { } own && Allowed(role).Contains(own);
     }
@@ -65,41 +65,21 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
     /// <summary>The element types that a role may have beside this x.</summary>
     private IReadOnlyList<ElementType> Allowed(Role role) => role switch
     {
+        _ when forward is not null => GradientTypes.Of(role, forward),
         Role.X => ElementType.OfTensors,
         Role.Y => ElementType.OfTensors.Where(y => y.Holds(X)).OrderBy(y => y != X).ToList(),
         Role.Dim or Role.XStride or Role.YStride or Role.Lengths or Role.Spatial => [ElementType.Int32],
         Role.Mask => [ElementType.Boolean],
-        _ when forward is not null => AllowedInGradient(role, forward),
         _ when RoleFacts.IsPerFeature(role) => new[] { X, ElementType.Single }.Distinct().ToList(),
         _ when IsGiven(role) => new[] { Compute, ElementType.Double }.Distinct().ToList(),
         _ when RoleFacts.IsStatistic(role) || RoleFacts.IsState(role) || RoleFacts.Of(role).Extent == RoleExtent.Call => [Compute],
         _ => [X],
     };
 
-    /// <summary>The element types of a gradient's roles: what the forward method has too is the same there, and a gradient has the type of what it belongs to.</summary>
-    private IReadOnlyList<ElementType> AllowedInGradient(Role role, NormSpec of)
-    {
-        Role? owner = role switch
-        {
-            Role.Dy => of.Output.Role,
-            Role.DWeight => Role.Weight,
-            Role.DBias => Role.Bias,
-            Role.DNextWeight => Role.NextWeight,
-            Role.DNextBias => Role.NextBias,
-            _ when of.Has(role) => role,
-            _ => null,
-        };
-        ElementType? same = owner is { } known && of.Has(known) ? of[known].Element : null;
-        return RoleFacts.Of(role).Extent switch
-        {
-            RoleExtent.Tensor => [same ?? X],
-            RoleExtent.Feature => new[] { same ?? X, Compute }.Distinct().ToList(),
-            _ => [same ?? Compute],
-        };
-    }
-
     /// <summary>L2 with one weight for all features is ScaleNorm.</summary>
-    private bool TakesSharedWeight => attribute.Kind == Kind.L2;
+    private bool TakesSharedWeight => attribute.Kind == Kind.L2 && (forward is null || !forward.Has(Role.Weight) || IsSharedInForward);
+
+    private bool IsSharedInForward => forward is { } known && known.Has(Role.Weight) && !known[Role.Weight].IsSpan;
 
     private void CheckWriting(Role role, IParameterSymbol parameter, ElementType element)
     {
@@ -143,8 +123,9 @@ internal sealed class ParameterTypes(IMethodSymbol method, AttributeReader attri
         {
             Role.Sublayer => $"an ISublayer{Gradient}<{X.Name}>, a type parameter that is one, or a Sublayer{Gradient}<{X.Name}>",
             Role.X when forward is null => $"{span}<float>, or one of double, Half or BFloat16",
+            Role.Weight when IsSharedInForward => $"a {Compute.Name} as in the forward pass",
             _ when allowed.Count > 0 && RoleFacts.Of(role).Extent == RoleExtent.Call => allowed[0] == ElementType.Int32 ? "an int" : $"a {allowed[0].Name}",
-            _ when forward is null && TakesEither(role) => $"a Span<{allowed[0].Name}> to be written, or a ReadOnlySpan<{allowed[0].Name}> to be read",
+            _ when TakesEither(role) => $"a Span<{allowed[0].Name}> to be written, or a ReadOnlySpan<{allowed[0].Name}> to be read",
             _ => string.Join(" or ", allowed.Select(a => $"{span}<{a.Name}>")) + (role == Role.Weight && TakesSharedWeight ? $", or a {Compute.Name} for all features" : ""),
         };
     }

@@ -8,15 +8,15 @@ internal static class RoleNames
     private static readonly Dictionary<string, Role> Names =
         RoleFacts.OfAll.SelectMany(f => f.Names.Select(name => (name, f.Role))).ToDictionary(n => n.name, n => n.Role, StringComparer.Ordinal);
 
-    /// <summary>A name of each role, for messages.</summary>
-    public static string Examples { get; } = string.Join(", ", RoleFacts.OfAll.Select(f => f.Names[0]));
+    /// <summary>A name of each role that a gradient, or a forward pass, may have; for messages.</summary>
+    public static string Examples(bool ofGradients) => string.Join(", ", RoleFacts.OfMethods(ofGradients).Select(f => f.Names[0]));
 
     public static bool TryGet(string name, out Role role) => Names.TryGetValue(name, out role);
 
-    /// <summary>The known name nearest to a misspelt one, among those of the roles that are not taken; null where none is near.</summary>
-    public static (string Name, Role Role)? Nearest(string name, ISet<Role> taken)
+    /// <summary>The known name nearest to a misspelt one, among those of the roles that the method may have and that are not taken; null where none is near.</summary>
+    public static (string Name, Role Role)? Nearest(string name, ISet<Role> taken, bool ofGradients)
     {
-        List<(string Name, Role Role, int Distance)> free = Names.Where(n => !taken.Contains(n.Value))
+        List<(string Name, Role Role, int Distance)> free = Names.Where(n => !taken.Contains(n.Value) && RoleFacts.Of(n.Value).BelongsTo(ofGradients))
             .Select(n => (n.Key, n.Value, Distance(name.ToLowerInvariant(), n.Key.ToLowerInvariant())))
             .OrderBy(n => n.Item3).ThenBy(n => n.Key, StringComparer.Ordinal).ToList();
         return free.Count > 0 && free[0].Distance <= Math.Max(1, free[0].Name.Length / 3) && free[0].Distance < free[0].Name.Length

@@ -12,6 +12,8 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
     private readonly Dictionary<Role, IParameterSymbol> _players = [];
     private readonly List<IParameterSymbol> _unknown = [];
 
+    private bool IsGradient => forward is not null;
+
     /// <summary>The parameters whose role is known, in the method's order.</summary>
     public IReadOnlyList<RoleParameter> Read()
     {
@@ -47,17 +49,26 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
             // Where the argument is missing or misspelt, the compiler says so.
             if (attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Enum, Value: int value }])
                 return null;
-            if (Enum.IsDefined(typeof(Role), value))
-                return (Role)value;
             AttributeSyntax? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
-            Location? argument = syntax?.ArgumentList?.Arguments.FirstOrDefault()?.Expression.GetLocation();
-            problems.Add(new Problem(Rules.UnknownRole, argument ?? parameter.NameLocation(cancellation), $"(Role){value}", "", "name a member of the enum, such as Role.X"));
+            Location? argument = syntax?.ArgumentList?.Arguments.FirstOrDefault()?.Expression.GetLocation() ?? parameter.NameLocation(cancellation);
+            if (Enum.IsDefined(typeof(Role), value))
+                return Own((Role)value, AttributeReader.Shown((Role)value), argument);
+            problems.Add(new Problem(Rules.UnknownRole, argument, $"(Role){value}", "", "name a member of the enum, such as Role.X"));
             return null;
         }
 
         if (RoleNames.TryGet(parameter.Name, out Role role))
-            return role;
+            return Own(role, parameter.Name, parameter.NameLocation(cancellation));
         _unknown.Add(parameter);
+        return null;
+    }
+
+    /// <summary>The role, if it is one that the method may have.</summary>
+    private Role? Own(Role role, string shown, Location? location)
+    {
+        if (RoleFacts.Of(role).BelongsTo(IsGradient))
+            return role;
+        problems.Add(ForeignRoles.ProblemOf(role, shown, location, method.Name, forward));
         return null;
     }
 
@@ -69,7 +80,7 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
         {
             string suggestion = "";
             ImmutableDictionary<string, string?> data = ImmutableDictionary<string, string?>.Empty;
-            if (RoleNames.Nearest(parameter.Name, taken) is var (name, role))
+            if (RoleNames.Nearest(parameter.Name, taken, IsGradient) is var (name, role))
             {
                 taken.Add(role);
                 suggestion = $" (did you mean '{name}'?)";
@@ -77,7 +88,7 @@ internal sealed class RoleReader(IMethodSymbol method, AttributeReader attribute
             }
 
             problems.Add(new Problem(Rules.UnknownRole, parameter.NameLocation(cancellation), parameter.Name, suggestion,
-                $"rename the parameter, or say what it stands for with [Role(Role.…)]; names are {RoleNames.Examples}") { Data = data });
+                $"rename the parameter, or say what it stands for with [Role(Role.…)]; names are {RoleNames.Examples(IsGradient)}") { Data = data });
         }
     }
 }

@@ -32,18 +32,6 @@ public sealed class NotSupportedRuleTests : RuleTest
         "[Norm(axis: {|#0:(Axis)2|}, kind: Kind.RMS, sizes: 8)] public static partial void M(Span<float> x);");
 
     [Theory]
-    [InlineData("Span<float>", "nu")]
-    [InlineData("ReadOnlySpan<float>", "dy")]
-    [InlineData("Span<float>", "dx")]
-    [InlineData("Span<float>", "dweight")]
-    [InlineData("Span<float>", "dbias")]
-    [InlineData("Span<float>", "dresidual")]
-    [InlineData("Span<float>", "dresidualOut")]
-    public Task ARoleOfAGradient(string type, string name) => Reports(Rules.NotSupported,
-        $"The role '{name}' is not supported yet: remove the parameter",
-        $$"""[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(Span<float> x, {{type}} {|#0:{{name}}|});""");
-
-    [Theory]
     [InlineData("Kind.Batch, Axis.Feature, 8", "Placement.Pre", "Span<float> x, Span<float> residual")]
     [InlineData("Kind.Power, Axis.Feature, 8", "Placement.Post", "Span<float> x, ReadOnlySpan<float> residual, float branchScale")]
     [InlineData("Kind.Layer, Axis.Channel, 8, ResidualScale = 2", "Placement.Post", "Span<float> x, ReadOnlySpan<float> residual, int spatial")]

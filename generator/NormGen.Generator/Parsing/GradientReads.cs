@@ -1,0 +1,61 @@
+using NormGen.Programs;
+using NormGen.Specification;
+
+namespace NormGen.Parsing;
+
+/// <summary>
+/// What a gradient reads for the outputs that it has, whether its method has parameters for all of it or not. The programs are asked, so that what is needed
+/// and what has no effect is said in one place: by the formulas.
+/// </summary>
+internal sealed class GradientReads
+{
+    private static readonly Role[] Inputs =
+    [
+        Role.Dy, Role.X, Role.Sum, Role.Weight, Role.NextWeight, Role.Nu, Role.Epsilon, Role.ResidualScale, Role.BranchScale, Role.Sublayer,
+    ];
+
+    private readonly HashSet<Role> _roles = [];
+
+    /// <summary>The roles of tensors, parameters and numbers that are read, and of statistics that the forward pass may have saved.</summary>
+    public bool Has(Role role) => _roles.Contains(role);
+
+    public static GradientReads Of(NormSpec spec)
+    {
+        GradientReads reads = new();
+        foreach (KernelStep step in GradientSteps.Of(WithInputs(spec)).OfType<KernelStep>())
+            reads.Add(step);
+        return reads;
+    }
+
+    /// <summary>The gradient with all that it could be given.</summary>
+    private static NormSpec WithInputs(NormSpec spec)
+    {
+        NormSpec forward = spec.Forward!;
+        bool CanBeGiven(Role role) => forward.Has(role) || RoleFacts.IsTensor(role) || role == Role.Nu;
+        return spec with
+        {
+            Parameters = spec.Parameters.Where(p => !Inputs.Contains(p.Role) || CanBeGiven(p.Role))
+                .Concat(Inputs.Where(r => !spec.Has(r) && CanBeGiven(r)).Select(r => forward.Has(r) ? forward[r] : new RoleParameter(r, "", GradientTypes.Of(r, forward)[0])))
+                .ToEquatableArray(),
+        };
+    }
+
+    private void Add(KernelStep step)
+    {
+        NormProgram program = step.Program;
+        foreach (Expression part in program.Stages.SelectMany(Pruning.Expressions).Concat(program.OutputExpressions).SelectMany(e => e.Walk()))
+        {
+            if (part is Element tensor)
+                _roles.Add(step.Places.TryGetValue(tensor.Tensor, out Place place) && Enum.TryParse(place.ToString(), out Role role) ? role : tensor.Tensor);
+            else if (part is FeatureScalar feature)
+                _roles.Add(feature.Parameter);
+            else if (part is CallScalar { Value: CallValue.EpsilonBeside })
+                _roles.Add(Role.Epsilon);
+            else if (part is CallScalar scalar && Enum.TryParse(scalar.Value.ToString(), out Role number))
+                _roles.Add(number);
+        }
+
+        foreach (Take take in program.Takes)
+            _roles.Add(take.Statistic);
+    }
+}
