@@ -29,11 +29,14 @@ internal abstract class GradientMethodRules(IMethodSymbol method, NormSpec spec,
     /// <summary>Tells a parameter that is read and not there.</summary>
     /// <param name="role">Its role.</param>
     /// <param name="why">What more there is to say of it.</param>
-    protected void CheckMissing(Role role, string why = "")
+    protected void CheckMissing(Role role, string why)
     {
         if (AllKnown && !Spec.Has(role) && Reads(role))
-            Missing($"has no {NameOf(role)}, which its outputs depend on: add a parameter '{TextOf(role)}'{why}");
+            Missing($"has no {NameOf(role)}: add a parameter '{TextOf(role)}'{why}");
     }
+
+    /// <summary>What more there is to say of a parameter that the forward method has too.</summary>
+    protected string AsForward => $", as {ForwardName} has it";
 
     /// <summary>Why a parameter means nothing that the forward method has no like of; null where it has.</summary>
     protected string? Unlike(Role role) => Forward.Has(role) ? null : $"{ForwardName} has no {NameOf(role)}; remove the parameter";

@@ -55,7 +55,7 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
             if (_source == StatisticSource.RunningBefore)
                 Missing($"has no {NameOf(missing)}, and the running state has moved on since the forward pass divided by it: add a parameter '{TextOf(missing)}', which the forward pass saves");
             else if (_source == StatisticSource.Given)
-                Missing($"has no {NameOf(missing)}, which {ForwardName} is given: add a parameter '{TextOf(missing)}'");
+                Missing($"has no {NameOf(missing)}, which {ForwardName} is given: add a parameter '{TextOf(missing)}' too");
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
     private void CheckNu()
     {
         CheckNeedless(Role.Nu, _source == StatisticSource.RunningBefore ? null : $"{ForwardName} trains no running quadratic mean, which alone has a ν; remove the parameter");
-        CheckMissing(Role.Nu);
+        CheckMissing(Role.Nu, ", which is kept from batch to batch");
     }
 
     private void CheckEpsilon()
@@ -117,7 +117,7 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
         }
         else if (isNeeded && Forward.Has(Role.Epsilon) && AllKnown)
         {
-            Missing($"has no epsilon, which {ForwardName} has: add a parameter '{TextOf(Role.Epsilon)}'");
+            Missing($"has no epsilon: add a parameter '{TextOf(Role.Epsilon)}'{AsForward}");
         }
     }
 }
