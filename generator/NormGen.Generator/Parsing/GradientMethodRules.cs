@@ -32,7 +32,17 @@ internal abstract class GradientMethodRules(IMethodSymbol method, NormSpec spec,
     protected void CheckMissing(Role role, string why)
     {
         if (AllKnown && !Spec.Has(role) && Reads(role))
-            Missing($"has no {NameOf(role)}: add a parameter '{TextOf(role)}'{why}");
+            MissingTogether([role], "", why);
+    }
+
+    /// <summary>Tells several parameters that are not there as one mistake.</summary>
+    /// <param name="roles">Their roles.</param>
+    /// <param name="why">Why they are needed.</param>
+    /// <param name="more">What more there is to say of them.</param>
+    protected void MissingTogether(IReadOnlyList<Role> roles, string why, string more = "")
+    {
+        if (roles.Count > 0)
+            Missing($"has no {string.Join(" and no ", roles.Select(NameOf))}{why}: add {(roles.Count == 1 ? "a parameter" : "parameters")} '{string.Join(", ", roles.Select(TextOf))}'{more}");
     }
 
     /// <summary>What more there is to say of a parameter that the forward method has too.</summary>

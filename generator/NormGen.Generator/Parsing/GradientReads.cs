@@ -50,15 +50,13 @@ internal sealed class GradientReads
     {
         NormProgram program = step.Program;
         Add(program.Stages.SelectMany(Pruning.Expressions).Concat(program.OutputExpressions).SelectMany(e => e.Walk()), role => At(step, role));
-        foreach (Take take in program.Takes)
-            _roles.Add(take.Statistic);
-        if (ProgramCatalog.SharingOf(spec.Kind, spec.Axis) is not (Sharing.Row or Sharing.Position))
-            return;
 
-        // The library's kernels of rows read all rows by their statistics, whatever is made of them.
+        // The library's kernels go through what was normalized by all of its statistics, and by ν, whatever is made of them.
         _roles.Add(At(step, Role.X));
         foreach (Role statistic in ProgramCatalog.Statistics(spec.Kind, spec.Axis))
             _roles.Add(!step.IsNext ? statistic : statistic == Role.Mean ? Role.NextMean : Role.NextInvStd);
+        if (GradientCatalog.SourceOf(spec) == StatisticSource.RunningBefore)
+            _roles.Add(Role.Nu);
     }
 
     private void Add(IEnumerable<Expression> parts, Func<Role, Role>? at = null)

@@ -154,7 +154,7 @@ public sealed class GradientRuleTests : GradientRuleTest
 
     [Fact]
     public Task WhatOnlyABlockHas() => Task.WhenAll(
-        Ignores("'F' has no sublayer; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, Sublayer<float> «sublayer»"),
+        Ignores("'F' has no sublayer; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, SublayerGradient<float> «sublayer»"),
         Ignores("only the gradient of a block with a sublayer needs it; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, Span<float> «workspace»"),
         Ignores("only the gradient of a whole Placement.Sandwich block reads it; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, ReadOnlySpan<float> «branch»"));
 
