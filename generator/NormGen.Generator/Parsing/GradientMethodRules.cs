@@ -29,11 +29,24 @@ internal abstract class GradientMethodRules(IMethodSymbol method, NormSpec spec,
     /// <summary>Tells a parameter that is read and not there.</summary>
     /// <param name="role">Its role.</param>
     /// <param name="why">What more there is to say of it.</param>
-    protected void CheckMissing(Role role, string why = "")
+    protected void CheckMissing(Role role, string why)
     {
         if (AllKnown && !Spec.Has(role) && Reads(role))
-            Missing($"has no {NameOf(role)}, which its outputs depend on: add a parameter '{TextOf(role)}'{why}");
+            MissingTogether([role], "", why);
     }
+
+    /// <summary>Tells several parameters that are not there as one mistake.</summary>
+    /// <param name="roles">Their roles.</param>
+    /// <param name="why">Why they are needed.</param>
+    /// <param name="more">What more there is to say of them.</param>
+    protected void MissingTogether(IReadOnlyList<Role> roles, string why, string more = "")
+    {
+        if (roles.Count > 0)
+            Missing($"has no {string.Join(" and no ", roles.Select(NameOf))}{why}: add {(roles.Count == 1 ? "a parameter" : "parameters")} '{string.Join(", ", roles.Select(TextOf))}'{more}");
+    }
+
+    /// <summary>What more there is to say of a parameter that the forward method has too.</summary>
+    protected string AsForward => $", as {ForwardName} has it";
 
     /// <summary>Why a parameter means nothing that the forward method has no like of; null where it has.</summary>
     protected string? Unlike(Role role) => Forward.Has(role) ? null : $"{ForwardName} has no {NameOf(role)}; remove the parameter";

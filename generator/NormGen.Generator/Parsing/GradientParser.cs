@@ -14,8 +14,6 @@ internal static class GradientParser
         return attributes.Any(a => AttributeReader.IsNorm(a.AttributeClass)) ? attributes.FirstOrDefault(a => AttributeReader.IsGradient(a.AttributeClass)) : null;
     }
 
-    public static bool Has(IMethodSymbol method) => method.GetAttributes().Any(a => AttributeReader.IsGradient(a.AttributeClass));
-
     public static ParseResult Parse(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
     {
         List<Problem> problems = [];

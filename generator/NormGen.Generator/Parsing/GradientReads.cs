@@ -22,8 +22,14 @@ internal sealed class GradientReads
     public static GradientReads Of(NormSpec spec)
     {
         GradientReads reads = new();
-        foreach (KernelStep step in GradientSteps.Of(WithInputs(spec)).OfType<KernelStep>())
-            reads.Add(step);
+        foreach (Step step in GradientSteps.Of(WithInputs(spec)))
+        {
+            if (step is KernelStep kernel)
+                reads.Add(kernel, spec);
+            else if (step is SumStep sum)
+                reads.Add([sum.ResidualScale, sum.BranchScale]);
+        }
+
         return reads;
     }
 
@@ -40,13 +46,25 @@ internal sealed class GradientReads
         };
     }
 
-    private void Add(KernelStep step)
+    private void Add(KernelStep step, NormSpec spec)
     {
         NormProgram program = step.Program;
-        foreach (Expression part in program.Stages.SelectMany(Pruning.Expressions).Concat(program.OutputExpressions).SelectMany(e => e.Walk()))
+        Add(program.Stages.SelectMany(Pruning.Expressions).Concat(program.OutputExpressions).SelectMany(e => e.Walk()), role => At(step, role));
+
+        // The library's kernels go through what was normalized by all of its statistics, and by ν, whatever is made of them.
+        _roles.Add(At(step, Role.X));
+        foreach (Role statistic in ProgramCatalog.Statistics(spec.Kind, spec.Axis))
+            _roles.Add(!step.IsNext ? statistic : statistic == Role.Mean ? Role.NextMean : Role.NextInvStd);
+        if (GradientCatalog.SourceOf(spec) == StatisticSource.RunningBefore)
+            _roles.Add(Role.Nu);
+    }
+
+    private void Add(IEnumerable<Expression> parts, Func<Role, Role>? at = null)
+    {
+        foreach (Expression part in parts)
         {
             if (part is Element tensor)
-                _roles.Add(step.Places.TryGetValue(tensor.Tensor, out Place place) && Enum.TryParse(place.ToString(), out Role role) ? role : tensor.Tensor);
+                _roles.Add(at is null ? tensor.Tensor : at(tensor.Tensor));
             else if (part is FeatureScalar feature)
                 _roles.Add(feature.Parameter);
             else if (part is CallScalar { Value: CallValue.EpsilonBeside })
@@ -54,8 +72,8 @@ internal sealed class GradientReads
             else if (part is CallScalar scalar && Enum.TryParse(scalar.Value.ToString(), out Role number))
                 _roles.Add(number);
         }
-
-        foreach (Take take in program.Takes)
-            _roles.Add(take.Statistic);
     }
+
+    /// <summary>The role whose memory a step's tensor is.</summary>
+    private static Role At(KernelStep step, Role tensor) => step.Places.TryGetValue(tensor, out Place place) && Enum.TryParse(place.ToString(), out Role role) ? role : tensor;
 }

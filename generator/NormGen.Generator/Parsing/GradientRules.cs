@@ -82,16 +82,18 @@ internal sealed class GradientRules(IMethodSymbol method, NormSpec spec, string 
 
     private void CheckBlock()
     {
+        if (Forward.IsBlock && HasOutput && !Spec.Has(Role.Dx) && AllKnown)
+            Missing($"has no dx, which a whole block's gradient is on its way to: add a parameter '{TextOf(Role.Dx)}'");
         if (Spec.Has(Role.Sublayer) && !Forward.IsBlock)
             WithoutEffect(Role.Sublayer, $"{ForwardName} has no sublayer; remove the parameter");
         else if (Forward.IsBlock && !Spec.Has(Role.Sublayer) && AllKnown)
-            Missing($"has no sublayer: add one that can go backwards, an ISublayerGradient<{Forward[Role.X].Element.Name}>");
+            Missing($"has no sublayer: add a parameter 'SublayerGradient<{Forward[Role.X].Element.Name}> sublayer', or one of a type that is an ISublayerGradient");
         if (Spec.Has(Role.Workspace) && !Forward.IsBlock)
             WithoutEffect(Role.Workspace, "only the gradient of a block with a sublayer needs it; remove the parameter");
         if (Spec.Has(Role.Branch) && (!Forward.IsBlock || Forward.Placement != Placement.Sandwich))
             WithoutEffect(Role.Branch, "only the gradient of a whole Placement.Sandwich block reads it; remove the parameter");
         else if (Forward.IsBlock)
-            CheckMissing(Role.Branch);
+            CheckMissing(Role.Branch, ", for what the sub-layer wrote in the forward pass");
     }
 
     private void CheckTensors()
@@ -99,8 +101,10 @@ internal sealed class GradientRules(IMethodSymbol method, NormSpec spec, string 
         bool readsSum = IsPlaced && (!Forward.IsBlock || Forward.Placement is Placement.Post or Placement.Deep);
         CheckNeedless(Role.X, readsSum && !Reads(Role.X) && Reads(Role.Sum) && Forward.Placement != Placement.Sandwich ? "what is normalized is the sum; remove the parameter" : null);
         CheckNeedless(Role.Sum, readsSum ? null : $"{ForwardName} normalizes x; remove the parameter");
-        CheckMissing(Role.X);
-        CheckMissing(Role.Sum, Forward.Placement is Placement.Pre or Placement.Sandwich ? ", which is what residual holds after the forward pass" : ", which the forward pass can write");
+        CheckMissing(Role.X, AsForward);
+        CheckMissing(Role.Sum, Forward.IsBlock ? ", which is x + F(x), with the factors of the forward pass"
+            : Forward.Placement is Placement.Pre or Placement.Sandwich ? ", which is what residual holds after the forward pass"
+            : ", which the forward pass can write");
         CheckNeedless(Role.DResidualOut, Forward.IsBlock ? "what a whole block hands on is its output, whose gradient is dy; remove the parameter"
             : Forward.Placement is Placement.Pre or Placement.Sandwich ? null
             : IsPlaced ? $"Placement.{Forward.Placement} hands on no residual; remove the parameter"
@@ -112,7 +116,7 @@ internal sealed class GradientRules(IMethodSymbol method, NormSpec spec, string 
         foreach (Role weight in new[] { Role.Weight, Role.NextWeight })
         {
             CheckNeedless(weight, Unlike(weight));
-            CheckMissing(weight);
+            CheckMissing(weight, AsForward);
         }
     }
 
@@ -121,7 +125,7 @@ internal sealed class GradientRules(IMethodSymbol method, NormSpec spec, string 
         foreach (Role scale in new[] { Role.ResidualScale, Role.BranchScale })
         {
             CheckNeedless(scale, Unlike(scale));
-            CheckMissing(scale);
+            CheckMissing(scale, AsForward);
             if (Spec.Has(scale))
                 Add(Numbers.ProblemsOfDefaultScale(Parameter(scale), Cancellation));
         }

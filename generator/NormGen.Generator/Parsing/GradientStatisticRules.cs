@@ -50,13 +50,10 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
             return;
         }
 
-        foreach (Role missing in read)
-        {
-            if (_source == StatisticSource.RunningBefore)
-                Missing($"has no {NameOf(missing)}, and the running state has moved on since the forward pass divided by it: add a parameter '{TextOf(missing)}', which the forward pass saves");
-            else if (_source == StatisticSource.Given)
-                Missing($"has no {NameOf(missing)}, which {ForwardName} is given: add a parameter '{TextOf(missing)}'");
-        }
+        if (_source == StatisticSource.RunningBefore)
+            MissingTogether(read, ", and the running state has moved on since the forward pass divided by it", ", which the forward pass saves");
+        else if (_source == StatisticSource.Given)
+            MissingTogether(read, $", which {ForwardName} is given");
     }
 
     private void CheckState()
@@ -82,8 +79,7 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
 
         if (!AllKnown || Read(Role.Mean, Role.InvStd).Any(Spec.Has))
             return;
-        foreach ((_, Role state) in read.Where(o => !Spec.Has(o.State)))
-            Missing($"has no {NameOf(state)}, which {ForwardName} normalizes by: add a parameter '{TextOf(state)}'");
+        MissingTogether(read.Select(o => o.State).Where(s => !Spec.Has(s)).ToList(), $", which {ForwardName} normalizes by");
     }
 
     private void TellState(RoleParameter state)
@@ -99,7 +95,7 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
     private void CheckNu()
     {
         CheckNeedless(Role.Nu, _source == StatisticSource.RunningBefore ? null : $"{ForwardName} trains no running quadratic mean, which alone has a ν; remove the parameter");
-        CheckMissing(Role.Nu);
+        CheckMissing(Role.Nu, ", which is kept from batch to batch");
     }
 
     private void CheckEpsilon()
@@ -117,7 +113,7 @@ internal sealed class GradientStatisticRules(IMethodSymbol method, NormSpec spec
         }
         else if (isNeeded && Forward.Has(Role.Epsilon) && AllKnown)
         {
-            Missing($"has no epsilon, which {ForwardName} has: add a parameter '{TextOf(Role.Epsilon)}'");
+            Missing($"has no epsilon: add a parameter '{TextOf(Role.Epsilon)}'{AsForward}");
         }
     }
 }

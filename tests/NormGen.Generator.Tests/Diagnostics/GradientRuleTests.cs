@@ -26,16 +26,16 @@ public sealed class GradientRuleTests : GradientRuleTest
     [Theory]
     [InlineData("Span<float> dx")]
     [InlineData("Span<float> dweight")]
-    public Task NoX(string output) => Lacks("has no x, which its outputs depend on: add a parameter 'ReadOnlySpan<float> x'", RmsOf8, Rms,
+    public Task NoX(string output) => Lacks("has no x: add a parameter 'ReadOnlySpan<float> x', as 'F' has it", RmsOf8, Rms,
         Dy + (output.EndsWith("dx", StringComparison.Ordinal) ? Weight : "") + output);
 
     [Fact]
-    public Task NoX_OfAnotherType() => Lacks("has no x, which its outputs depend on: add a parameter 'ReadOnlySpan<Half> x'", RmsOf8, "Span<Half> x", "ReadOnlySpan<Half> dy, Span<Half> dx");
+    public Task NoX_OfAnotherType() => Lacks("has no x: add a parameter 'ReadOnlySpan<Half> x', as 'F' has it", RmsOf8, "Span<Half> x", "ReadOnlySpan<Half> dy, Span<Half> dx");
 
     [Theory]
     [InlineData(Pre, PreStep, ", which is what residual holds after the forward pass")]
     [InlineData(Post, PostStep, ", which the forward pass can write")]
-    public Task NoSum(string placement, string forward, string more) => Lacks($"has no sum, which its outputs depend on: add a parameter 'ReadOnlySpan<float> sum'{more}",
+    public Task NoSum(string placement, string forward, string more) => Lacks($"has no sum: add a parameter 'ReadOnlySpan<float> sum'{more}",
         LayerOf8 + placement, forward, Dy + Weight + "Span<float> dx");
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class GradientRuleTests : GradientRuleTest
     {
         const string parameters = Dy + Weight + "ReadOnlySpan<float> nextWeight, ";
         return Task.WhenAll(
-            Lacks("has no x, which its outputs depend on: add a parameter 'ReadOnlySpan<float> x'", LayerOf8 + Sandwich, SandwichStep, parameters + Sum + "Span<float> dx"),
-            Lacks("has no sum, which its outputs depend on: add a parameter 'ReadOnlySpan<float> sum', which is what residual holds after the forward pass", LayerOf8 + Sandwich, SandwichStep, parameters + X + "Span<float> dx"));
+            Lacks("has no x: add a parameter 'ReadOnlySpan<float> x', as 'F' has it", LayerOf8 + Sandwich, SandwichStep, parameters + Sum + "Span<float> dx"),
+            Lacks("has no sum: add a parameter 'ReadOnlySpan<float> sum', which is what residual holds after the forward pass", LayerOf8 + Sandwich, SandwichStep, parameters + X + "Span<float> dx"));
     }
 
     [Theory]
@@ -64,17 +64,17 @@ public sealed class GradientRuleTests : GradientRuleTest
     [Theory]
     [InlineData("Span<float> dx")]
     [InlineData("Span<float> dx, Span<float> dweight")]
-    public Task NoWeight(string outputs) => Lacks("has no weight, which its outputs depend on: add a parameter 'ReadOnlySpan<float> weight'", RmsOf8, Rms, Dy + X + outputs);
+    public Task NoWeight(string outputs) => Lacks("has no weight: add a parameter 'ReadOnlySpan<float> weight', as 'F' has it", RmsOf8, Rms, Dy + X + outputs);
 
     [Fact]
-    public Task NoWeight_OfAnotherType() => Lacks("has no weight, which its outputs depend on: add a parameter 'ReadOnlySpan<Half> weight'", RmsOf8,
+    public Task NoWeight_OfAnotherType() => Lacks("has no weight: add a parameter 'ReadOnlySpan<Half> weight', as 'F' has it", RmsOf8,
         "ReadOnlySpan<Half> x, ReadOnlySpan<Half> gamma, Span<Half> y", "ReadOnlySpan<Half> dy, ReadOnlySpan<Half> x, Span<Half> dx");
 
     [Fact]
-    public Task NoSharedWeight() => Lacks("has no weight, which its outputs depend on: add a parameter 'float weight'", "Kind.L2, Axis.Feature, 8", "Span<float> x, float weight", Dy + X + "Span<float> dx");
+    public Task NoSharedWeight() => Lacks("has no weight: add a parameter 'float weight', as 'F' has it", "Kind.L2, Axis.Feature, 8", "Span<float> x, float weight", Dy + X + "Span<float> dx");
 
     [Fact]
-    public Task NoNextWeight() => Lacks("has no nextWeight, which its outputs depend on: add a parameter 'ReadOnlySpan<float> nextWeight'", LayerOf8 + Sandwich, SandwichStep, Dy + Sum + "Span<float> dresidual");
+    public Task NoNextWeight() => Lacks("has no nextWeight: add a parameter 'ReadOnlySpan<float> nextWeight', as 'F' has it", LayerOf8 + Sandwich, SandwichStep, Dy + Sum + "Span<float> dresidual");
 
     [Theory]
     [InlineData("Span<float> dweight")]
@@ -118,7 +118,7 @@ public sealed class GradientRuleTests : GradientRuleTest
     [InlineData("Span<float> dweight")]
     [InlineData("Span<float> dbias")]
     public Task WhatTellsTheFeatureCount(string parameter) => Takes("Kind.RMS, Axis.Feature", "ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y",
-        Dy + (parameter.EndsWith("dbias", StringComparison.Ordinal) ? "" : X) + (parameter == "int dim" ? Weight + "Span<float> dx, " : "") + parameter);
+        Dy + X + (parameter == "int dim" ? Weight + "Span<float> dx, " : "") + parameter);
 
     [Fact]
     public Task ACountBesideOneSize() => Ignores("'F' has one size only; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, int «dim»");
@@ -144,7 +144,7 @@ public sealed class GradientRuleTests : GradientRuleTest
     [InlineData("residualScale", "Span<float> dresidual", "Span<float> dx")]
     [InlineData("branchScale", "Span<float> dx", "Span<float> dresidual")]
     public Task AFactor(string name, string with, string without) => Task.WhenAll(
-        Lacks($"has no {name}, which its outputs depend on: add a parameter 'float {name}'", LayerOf8 + Pre, $"{PreStep}, float {name}", Dy + Sum + Weight + with),
+        Lacks($"has no {name}: add a parameter 'float {name}', as 'F' has it", LayerOf8 + Pre, $"{PreStep}, float {name}", Dy + Sum + Weight + with),
         Ignores(NotNeeded, LayerOf8 + Pre, $"{PreStep}, float {name}", $"{Dy}{Sum}{Weight}{without}, float «{name}»"),
         Takes(LayerOf8 + Pre, $"{PreStep}, float {name}", $"{Dy}{Sum}{Weight}{with}, float {name}"));
 
@@ -154,7 +154,7 @@ public sealed class GradientRuleTests : GradientRuleTest
 
     [Fact]
     public Task WhatOnlyABlockHas() => Task.WhenAll(
-        Ignores("'F' has no sublayer; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, Sublayer<float> «sublayer»"),
+        Ignores("'F' has no sublayer; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, SublayerGradient<float> «sublayer»"),
         Ignores("only the gradient of a block with a sublayer needs it; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, Span<float> «workspace»"),
         Ignores("only the gradient of a whole Placement.Sandwich block reads it; remove the parameter", RmsOf8, Rms, Dy + X + Weight + "Span<float> dx, ReadOnlySpan<float> «branch»"));
 
@@ -192,14 +192,10 @@ public sealed class GradientRuleTests : GradientRuleTest
         Marked(RmsOf8, Rms, $"{other}{Weight}Span<float> dx, «Span<float>» {name}"));
 
     [Theory]
-    [InlineData("Kind.Layer, Axis.Feature, 8, Placement = Placement.Pre", "ReadOnlySpan<float> x, Span<float> y, Sublayer<float> sublayer", "a whole block")]
-    public Task WhatIsNotBuiltYet(string arguments, string forward, string what) => Reports(Rules.NotSupported, $"The gradient of {what} is not supported yet: remove the method",
-        $$"""[Norm({{arguments}})] public static partial void F({{forward}});     [NormGradient({|#0:nameof(F)|})] public static partial void G(ReadOnlySpan<float> dy);""");
-
-    [Theory]
     [InlineData(LayerOf8, Layer, Dy + X + Weight + "ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd, Span<float> dx, Span<float> dweight, Span<float> dbias")]
     [InlineData(LayerOf8, Layer, Dy + X + Weight + "Span<float> dx")]
-    [InlineData(LayerOf8, Layer, Dy + "Span<float> dbias")]
+    [InlineData(LayerOf8, Layer, Dy + X + "Span<float> dbias")]
+    [InlineData("Kind.Layer, Axis.Feature", Layer, Dy + X + "Span<float> dbias, ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd")]
     [InlineData("Kind.Layer, Axis.Feature, Groups = 4", "ReadOnlySpan<float> x, ReadOnlySpan<float> gamma, Span<float> y, ReadOnlySpan<bool> mask", Dy + X + "ReadOnlySpan<float> scale, Span<float> dx, Span<float> dgamma, ReadOnlySpan<bool> mask")]
     [InlineData("Kind.Layer, Axis.Feature, 8, 16, ZeroCentered = true", "ReadOnlySpan<double> x, ReadOnlySpan<double> weight, Span<double> y", "ReadOnlySpan<double> dy, ReadOnlySpan<double> x, ReadOnlySpan<double> weight, Span<double> dx")]
     [InlineData(RmsOf8, "ReadOnlySpan<Half> x, ReadOnlySpan<Half> weight, Span<float> y", "ReadOnlySpan<float> dy, ReadOnlySpan<Half> x, ReadOnlySpan<Half> weight, Span<Half> dx, Span<float> dweight")]
@@ -213,4 +209,42 @@ public sealed class GradientRuleTests : GradientRuleTest
     [InlineData(LayerOf8 + Sandwich, SandwichStep, Dy + X + Sum + Weight + "ReadOnlySpan<float> nextWeight, Span<float> dx, Span<float> dresidual, ReadOnlySpan<float> dresidualOut, Span<float> dweight, Span<float> dbias, Span<float> dnextWeight, Span<float> dnextBias")]
     [InlineData(LayerOf8 + Sandwich, SandwichStep, Dy + Sum + "ReadOnlySpan<float> nextWeight, Span<float> dresidual, ReadOnlySpan<float> nextMean, ReadOnlySpan<float> nextInvStd")]
     public Task GoodGradients(string arguments, string forward, string gradient) => Takes(arguments, forward, gradient);
+
+    private const string Stream = "ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Sublayer<float> sublayer, Span<float> y";
+    private const string Back = "SublayerGradient<float> sublayer, ", Dx = "Span<float> dx";
+
+    [Theory]
+    [InlineData(Pre, Dy + X + Weight + Dx, "has no sublayer: add a parameter 'SublayerGradient<float> sublayer', or one of a type that is an ISublayerGradient")]
+    [InlineData(Pre, Dy + Back + Weight + Dx, "has no x: add a parameter 'ReadOnlySpan<float> x', as 'F' has it")]
+    [InlineData(Pre, Dy + X + Back + Dx, "has no weight: add a parameter 'ReadOnlySpan<float> weight', as 'F' has it")]
+    [InlineData(Pre, Dy + X + Back + Weight + "Span<float> dweight", "has no dx, which a whole block's gradient is on its way to: add a parameter 'Span<float> dx'")]
+    [InlineData(Post, Dy + Back + Weight + Dx, "has no sum: add a parameter 'ReadOnlySpan<float> sum', which is x + F(x), with the factors of the forward pass")]
+    [InlineData(Sandwich, Dy + X + Back + Weight + Dx, "has no branch: add a parameter 'ReadOnlySpan<float> branch', for what the sub-layer wrote in the forward pass")]
+    public Task WhatTheGradientOfABlockNeeds(string placement, string gradient, string message) => Lacks(message, LayerOf8 + placement, Stream, gradient);
+
+    [Theory]
+    [InlineData(Pre, Dy + X + Back + Weight + Dx + ", Span<float> «dresidual»", "the residual of a whole block is x, whose gradient is dx; remove the parameter")]
+    [InlineData(Pre, Dy + X + Back + Weight + Dx + ", ReadOnlySpan<float> «dresidualOut»", "what a whole block hands on is its output, whose gradient is dy; remove the parameter")]
+    [InlineData(Pre, Dy + X + Back + Weight + Dx + ", ReadOnlySpan<float> «sum»", "'F' normalizes x; remove the parameter")]
+    [InlineData(Post, Dy + Sum + Back + Weight + Dx + ", ReadOnlySpan<float> «x»", "what is normalized is the sum; remove the parameter")]
+    [InlineData(Pre, Dy + X + Back + Weight + Dx + ", ReadOnlySpan<float> «branch»", "only the gradient of a whole Placement.Sandwich block reads it; remove the parameter")]
+    public Task WhatTheGradientOfABlockHasNot(string placement, string gradient, string why) => Ignores(why, LayerOf8 + placement, Stream, gradient);
+
+    [Fact]
+    public Task ASublayerThatGoesForwardsOnly() => Reports(Rules.WrongType,
+        "'sublayer' is 'Sublayer<float>': the role Sublayer must be an ISublayerGradient<float>, a type parameter that is one, or a SublayerGradient<float>",
+        Marked(LayerOf8 + Pre, Stream, Dy + X + Weight + Dx + ", «Sublayer<float>» sublayer"));
+
+    [Theory]
+    [InlineData(Pre, Stream, Dy + X + Back + Weight + Dx + ", Span<float> dweight")]
+    [InlineData(Pre, Stream + ", float residualScale, float branchScale", Dy + X + Back + Weight + Dx + ", float residualScale, float branchScale, Span<float> workspace")]
+    [InlineData(Post, Stream, Dy + Sum + Back + Weight + Dx + ", ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd")]
+    [InlineData(", Placement = Placement.Deep, Architecture = Architecture.DecoderOnly, Layers = 2", Stream, Dy + Sum + Back + Weight + Dx)]
+    [InlineData(Sandwich, Stream + ", ReadOnlySpan<float> nextWeight, ReadOnlySpan<bool> mask", Dy + X + "ReadOnlySpan<float> branch, " + Back + Weight + "ReadOnlySpan<float> nextWeight, Span<float> dnextWeight, ReadOnlySpan<bool> mask, " + Dx)]
+    public Task GoodGradientsOfBlocks(string placement, string forward, string gradient) => Takes(LayerOf8 + placement, forward, gradient);
+
+    [Fact]
+    public Task AGradientOfABlock_ThatIsGeneric() => Accepts(
+        $"[Norm({LayerOf8}{Pre})] public static partial void F<T>(ReadOnlySpan<float> x, Span<float> y, T sublayer) where T : ISublayer<float>;\n    "
+        + "[NormGradient(nameof(F))] public static partial void G<T>(ReadOnlySpan<float> dy, ReadOnlySpan<float> x, Span<float> dx, T sublayer) where T : struct, ISublayerGradient<float>;");
 }
