@@ -65,7 +65,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     /// <summary>Writes the steps one after another for a few rows at a time.</summary>
     private void WriteFused()
     {
-        if (KernelSteps.Any(s => s.Places.Values.Contains(Place.BranchOutput)))
+        if (KernelSteps.Any(s => s.Places[Role.Dy] == Place.BranchOutput))
         {
             writer.Line($"using Workspace<{Stream}> passed = new(rows, {names.Dim}, 1);");
             writer.Line($"Span<{Stream}> branchOutput = passed.Part(0);");
