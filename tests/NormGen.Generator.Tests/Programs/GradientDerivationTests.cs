@@ -192,8 +192,8 @@ public sealed class GradientDerivationTests
         }
 
         NormSpec spec = Specs.Of(kind, roles) with { Placement = placement, EpsilonMode = mode, ZeroCentered = weight == "zero-centred" };
-        return weight != "one for all" ? spec
-            : spec with { Parameters = spec.Parameters.Append(new RoleParameter(Role.Weight, "weight", ElementType.Single, IsSpan: false)).ToEquatableArray() };
+        IEnumerable<RoleParameter> shared = weight == "one for all" ? [new RoleParameter(Role.Weight, "weight", ElementType.Double, IsSpan: false)] : [];
+        return spec with { Parameters = spec.Parameters.Select(p => p with { Element = ElementType.Double }).Concat(shared).ToEquatableArray() };
     }
 
     /// <summary>The gradient with all outputs.</summary>
@@ -210,7 +210,7 @@ public sealed class GradientDerivationTests
         if (isSandwich)
             roles.AddRange([Role.DNextWeight, Role.DNextBias]);
         IEnumerable<RoleParameter> same = forward.Parameters.Where(p => p.Role is Role.Weight or Role.NextWeight or Role.ResidualScale or Role.BranchScale || RoleFacts.IsStatistic(p.Role));
-        return forward with { Forward = forward, Parameters = same.Concat(roles.Select(r => new RoleParameter(r, r.ToString(), ElementType.Single))).ToEquatableArray() };
+        return forward with { Forward = forward, Parameters = same.Concat(roles.Select(r => new RoleParameter(r, r.ToString(), ElementType.Double))).ToEquatableArray() };
     }
 
     /// <summary>The same step as the library does it, which has all that a gradient may have; what a method lacks is nothing there, and a factor of one.</summary>
@@ -218,7 +218,7 @@ public sealed class GradientDerivationTests
     {
         Role[] roles = [Role.X, Role.Dy, Role.Mean, Role.InvStd, Role.Dx, Role.DResidual, Role.DResidualOut, Role.DWeight, Role.DBias];
         IEnumerable<Role> weight = forward.Has(Role.Weight) ? [Role.Weight] : [];
-        NormSpec library = Gradient(forward) with { RuntimePart = RuntimePart.Norm, Parameters = roles.Concat(weight).Select(r => new RoleParameter(r, "", ElementType.Single)).ToEquatableArray() };
+        NormSpec library = Gradient(forward) with { RuntimePart = RuntimePart.Norm, Parameters = roles.Concat(weight).Select(r => new RoleParameter(r, "", ElementType.Double)).ToEquatableArray() };
         KernelStep whole = (KernelStep)Steps.Of(library).Single();
         return whole with { Places = whole.Places.ToDictionary(p => p.Key, p => step.Places[p.Key]) };
     }
