@@ -44,6 +44,8 @@ public static partial class NormPrimitives
         Shapes.Apart<float, float>(dweight, dbias, nameof(dweight), nameof(dbias));
         CheckSum(dweight, nameof(dweight), dy, x, weight);
         CheckSum(dbias, nameof(dbias), dy, x, weight);
+        if (samples == 0)
+            return;
 
         int features = channels / groups;
         nuint count = (nuint)features * (nuint)spatial;

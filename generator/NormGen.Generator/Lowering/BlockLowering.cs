@@ -75,7 +75,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         using (writer.Block("for (nuint row = 0; row < block; row++)"))
         {
             foreach (Take take in kernel.Takes)
-                writer.Line($"{take.Name}[row] = {RowsLowering.StatisticAt(kernel, take.Statistic, "done + row")};");
+                writer.Line($"{take.Name}[row] = {RowsLowering.TakenAt(kernel, take, "done + row")};");
         }
     }
 

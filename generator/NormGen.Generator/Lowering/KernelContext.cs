@@ -84,6 +84,15 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     /// <summary>The statistics that the caller hands over.</summary>
     public IReadOnlyList<Take> Takes => Program.Takes;
 
+    /// <summary>A statistic that is taken, in its own type.</summary>
+    public string Taken(Role statistic, string index) => OrZero(statistic, $"Unsafe.Add(ref {Name(statistic)}, {index})");
+
+    /// <summary>A statistic that is taken, in the type of a dialect.</summary>
+    public string TakenAs(ScalarDialect dialect, Role statistic, string index) => OrZero(statistic, dialect.Load(TypeOf(new Take(statistic, "")), Name(statistic), index));
+
+    /// <summary>The library's kernels are given no statistic that no output depends on.</summary>
+    private string OrZero(Role statistic, string element) => Spec.IsRuntimeKernel ? $"(Unsafe.IsNullRef(ref {Name(statistic)}) ? 0 : {element})" : element;
+
     /// <summary>Whether sets share sums with others of their group, of so many features.</summary>
     public bool IsTogether => Program.Stages.Any(s => s is Together);
 

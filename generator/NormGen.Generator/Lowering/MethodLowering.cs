@@ -74,7 +74,7 @@ internal static class MethodLowering
         {
             new GradientEntryLowering(writer, spec, names, steps, kernels, plainName).Write();
             foreach (StepKernels step in kernels)
-                WriteStatistics(writer, plainName, new GradientStatistics(writer, spec, names, step.Step, GradientEntryLowering.CallsLibrary(step, names)), options);
+                WriteStatistics(writer, plainName, new GradientStatistics(writer, spec, names, step.Step), options);
         }
         else
         {

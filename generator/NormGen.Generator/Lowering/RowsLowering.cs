@@ -47,7 +47,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
     {
         if (!kernel.HasGuard)
         {
-            writer.Line(row.Call(reference, destination, take => StatisticAt(kernel, take.Statistic, "row")) + ";");
+            writer.Line(row.Call(reference, destination, take => TakenAt(kernel, take, "row")) + ";");
             return;
         }
 
@@ -67,10 +67,14 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
     }
 
     /// <summary>The place of a row's statistic.</summary>
-    public static string StatisticAt(KernelContext kernel, Role statistic, string row)
+    public static string StatisticAt(KernelContext kernel, Role statistic, string row) => $"Unsafe.Add(ref {KernelContext.Name(statistic)}, {StatisticIndex(kernel, row)})";
+
+    /// <summary>A row's statistic that is taken.</summary>
+    public static string TakenAt(KernelContext kernel, Take take, string row) => kernel.Taken(take.Statistic, StatisticIndex(kernel, row));
+
+    private static string StatisticIndex(KernelContext kernel, string row)
     {
         string stride = kernel.StatisticStride;
-        string index = stride.Length == 0 ? row : row.Contains(' ') ? $"({row}) * {stride}" : $"{row} * {stride}";
-        return $"Unsafe.Add(ref {KernelContext.Name(statistic)}, {index})";
+        return stride.Length == 0 ? row : row.Contains(' ') ? $"({row}) * {stride}" : $"{row} * {stride}";
     }
 }

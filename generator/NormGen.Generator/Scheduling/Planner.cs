@@ -12,6 +12,9 @@ internal static class Planner
     /// <summary>Accumulators that are live at once. Four saturate the loads; sixteen would spill on AVX2.</summary>
     private const int MostAccumulators = 8;
 
+    /// <summary>With 32 registers the twelve accumulators of a gradient's three sums fit, so that its rows are walked once.</summary>
+    private const int MostAccumulatorsOf512 = 16;
+
     /// <summary>Accumulators beside the six constants that widening a Half takes, of 16 registers.</summary>
     private const int FewAccumulators = 4;
 
@@ -58,8 +61,8 @@ internal static class Planner
         return new(
             compute,
             lanes,
-            program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : bits == 512 ? 2 * MostAccumulators : MostAccumulators)),
-            program is { HasPlainOutput: true, Maps.Count: 1 } ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(bits),
+            program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : bits == 512 ? MostAccumulatorsOf512 : MostAccumulators)),
+            program.HasPlainOutput ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(bits),
             dim is null ? null : BlockRows(program, dim.Value * compute.Bits!.Value / 32));
     }
 
@@ -96,9 +99,11 @@ internal static class Planner
         int? extent = reduce.Over == Extent.Pilot && dim is { } known ? Math.Min(known, virtualLanes) : dim;
         int block = virtualLanes / lanes;
         
-        // As many as divide a block: with three sums, two or four.
-        int group = Math.Min(block, accumulators / reduce.Sums.Count);
-        return new ReduceSchedule(group == 5 ? 4 : group == 3 ? 2 : group, IsShort(extent, lanes));
+        // As many as divide a block, which is a power of two.
+        int group = block;
+        while (group * reduce.Sums.Count > accumulators)
+            group /= 2;
+        return new ReduceSchedule(group, IsShort(extent, lanes));
     }
 
     private static bool IsShort(int? dim, int lanes) => dim <= MostUnrolledVectors * lanes;

@@ -21,11 +21,11 @@ public readonly ref struct FeatureSums<T>
 
     /// <summary>Rents the memory, with all sums zero.</summary>
     /// <param name="dim">The features.</param>
-    /// <param name="tensors">How many sums each feature has: 1 or 2.</param>
+    /// <param name="tensors">How many sums each feature has: up to 4, in a sandwich.</param>
     public FeatureSums(int dim, int tensors)
     {
         _dim = dim;
-        _sums = dim * tensors;
+        _sums = checked(dim * tensors);
         _memory = ArrayPool<double>.Shared.Rent(checked(3 * _sums));
         _memory.AsSpan(0, 3 * _sums).Clear();
     }
@@ -72,9 +72,9 @@ public readonly ref struct FeatureSums<T>
         Block.Clear();
     }
 
-    /// <summary>Adds one tensor's sums to what the caller has, each rounded once; every NaN becomes the same NaN.</summary>
+    /// <summary>Adds one tensor's sums to what the caller has, worked out in double and rounded; every NaN becomes the same NaN.</summary>
     /// <typeparam name="TElement">The storage type.</typeparam>
-    /// <param name="tensor">Which of the tensors, 0 or 1.</param>
+    /// <param name="tensor">Which of the tensors.</param>
     /// <param name="destination">One element for each feature, or one for all of them.</param>
     public void AddTo<TElement>(int tensor, Span<TElement> destination)
         where TElement : unmanaged

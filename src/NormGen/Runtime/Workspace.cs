@@ -3,7 +3,9 @@ using System.ComponentModel;
 
 namespace NormGen.Runtime;
 
-/// <summary>The memory in which a residual block keeps what its sub-layer reads and writes: the caller's, or rented until the block is done.</summary>
+/// <summary>
+/// Memory of some tensors, such as a residual block keeps what its sub-layer reads and writes in, or a gradient its statistics: the caller's, or rented until all is done.
+/// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Workspace<T>
@@ -21,7 +23,7 @@ public readonly ref struct Workspace<T>
     public Workspace(int rows, int dim, int parts)
     {
         // One by one: each is as large as x, which an array can hold, and both together need not be.
-        _part = rows * dim;
+        _part = checked(rows * dim);
         _first = ArrayPool<T>.Shared.Rent(_part);
         _second = parts > 1 ? ArrayPool<T>.Shared.Rent(_part) : null;
     }

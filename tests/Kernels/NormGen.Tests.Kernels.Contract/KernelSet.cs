@@ -13,4 +13,7 @@ public sealed record KernelSet(string Name, IReadOnlyList<NormForm> Forms)
 
     /// <summary>The gradients of methods whose statistics are of rows.</summary>
     public IReadOnlyList<GradientForm> Gradients { get; init; } = [];
+
+    /// <summary>The gradients of methods whose statistics are of sets beside rows.</summary>
+    public IReadOnlyList<SetGradientForm> SetGradients { get; init; } = [];
 }

@@ -19,10 +19,17 @@ internal static class GradientAccuracy
             {
                 double expected = before[i] + sums[i], value = Elements.At(actual, i);
                 bool isPadding = isTensor && given.IsPadding(i / given.Dim);
-                double stored = isPadding || (isTensor && type == given.Form.Forward.Compute) ? 0 : 0.51 * Elements.Ulp(type, expected);
+
+                // What is expected of a double has been rounded to one itself.
+                double rounding = type == ElementType.Double ? 1.01 : 0.51;
+                double stored = isPadding || (isTensor && type == given.Form.Forward.Compute) ? 0 : rounding * Elements.Ulp(type, expected);
 
                 // Padding hands on what it is given, as it is.
                 double bound = stored + (isPadding ? 0 : oracle.Backward * scale[i]);
+
+                // Where the terms are beyond the type, so may be what they leave of each other.
+                if (isTensor && scale[i] > Elements.Largest(given.Form.Forward.Compute))
+                    continue;
                 if (!IsNear(type, expected, value, bound) || (isPadding && role == Role.Dx && double.IsNegative(value)))
                 {
                     Assert.Fail($"{what()}: {role} at row {(isTensor ? i / given.Dim : 0)}{(isPadding ? ", which is padding," : "")}, element {i % given.Dim} is {value:G17} where {expected:G17} "

@@ -65,11 +65,11 @@ internal static class SetAccuracy
         }
     }
 
-    // What is beyond a type is infinite in it.
-    private static bool IsNear(ElementType type, double expected, double actual, double bound) =>
+    /// <summary>Whether a number is near enough; what is beyond a type is infinite in it.</summary>
+    public static bool IsNear(ElementType type, double expected, double actual, double bound) =>
         Math.Abs(actual - expected) <= bound || (Math.Abs(expected) + bound > Elements.Largest(type) && actual == expected * double.PositiveInfinity);
 
-    private static string Describe(double expected, double actual, double bound) =>
+    public static string Describe(double expected, double actual, double bound) =>
         $"is {actual:G17} where {expected:G17} is right; the error {Math.Abs(actual - expected):G3} is {Math.Abs(actual - expected) / bound:G3} times what is allowed.";
 
     private static double Smallest(SetForm form) => form.Compute == ElementType.Double ? double.Epsilon : float.Epsilon;

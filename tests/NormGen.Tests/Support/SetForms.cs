@@ -38,8 +38,11 @@ internal static class SetForms
     }
 
     /// <summary>The input of a form for a shape and a distribution.</summary>
-    public static SetInput Case(string name, SetShape shape, SetDistribution distribution) => s_cases.GetOrAdd(
-        (Named(name).X, SetSharing.Of(Named(name), shape), shape, distribution),
+    public static SetInput Case(string name, SetShape shape, SetDistribution distribution) => Case(Named(name), shape, distribution);
+
+    /// <inheritdoc cref="Case(string, SetShape, SetDistribution)"/>
+    public static SetInput Case(SetForm form, SetShape shape, SetDistribution distribution) => s_cases.GetOrAdd(
+        (form.X, SetSharing.Of(form, shape), shape, distribution),
         static one => SetCorpus.Make(one.Item1, one.Item2, one.Item3, one.Item4, seed: 20261125));
 
     /// <summary>Whether a call throws, because it would train with one element of each feature.</summary>

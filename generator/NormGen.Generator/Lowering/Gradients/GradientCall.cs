@@ -66,7 +66,7 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
         string dim = names.OnlySize is not null ? GroupDim : "(nuint)" + GroupDim;
         return $"GradientKernels.{spec.Kind}({KernelContext.Join(
             library.References.Select(r => Argument(r, first, group)),
-            library.Takes.Select(t => "ref " + Statistic(OfStep(t.Statistic), first, group)),
+            library.Takes.Select(t => "ref " + (step.Program.Takes.Any(own => own.Name == t.Name) ? Statistic(OfStep(t.Statistic), first, group) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
             ["(nuint)" + count, dim],
             library.CallArgumentValues.Select(Value),
             [stride, Literals.Int(spec.Groups)])});";

@@ -41,9 +41,12 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
                 new GradientCheckLowering(writer, spec, names, steps).Write();
             }
 
+            using (writer.Indent("if (rows == 0)"))
+                writer.Line("return;");
+            writer.Line();
             writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}rows);");
             foreach (KernelStep step in KernelSteps)
-                new GradientStatistics(writer, spec, names, step, CallsLibrary(kernels.First(k => k.Step == step), names)).Write(plainName, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
+                new GradientStatistics(writer, spec, names, step).Write(plainName, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count});");
             if (IsChannel)
@@ -59,13 +62,10 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         }
     }
 
-    /// <summary>Whether a step may be done by the library's kernel, which takes all statistics of its kind.</summary>
-    public static bool CallsLibrary(StepKernels kernels, EntryNames names) => names.OnlySize is null || kernels.Kernels.Count == 0;
-
     /// <summary>Writes the steps one after another for a few rows at a time.</summary>
     private void WriteFused()
     {
-        if (KernelSteps.Any(s => s.Places.Values.Contains(Place.BranchOutput)))
+        if (KernelSteps.Any(s => s.Places[Role.Dy] == Place.BranchOutput))
         {
             writer.Line($"using Workspace<{Stream}> passed = new(rows, {names.Dim}, 1);");
             writer.Line($"Span<{Stream}> branchOutput = passed.Part(0);");
@@ -80,9 +80,6 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     {
         int parts = Steps.WorkspaceParts(steps);
         bool isOwn = spec.Has(Role.Workspace);
-        using (writer.Indent("if (rows == 0)"))
-            writer.Line("return;");
-        writer.Line();
         writer.Comment($"Room for what the sub-layer's gradient {(parts == 2 ? "reads and " : "")}writes{(isOwn ? "" : ", rented")}.");
         writer.Line($"using Workspace<{Stream}> room = new(rows, {names.Dim}, {(isOwn ? "workspace" : Literals.Int(parts))});");
         if (parts == 2)
@@ -132,9 +129,9 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             return;
         }
 
-        using (writer.Block("for (int block = 0; block < rows; block += SetOrder.BlockRows)"))
+        using (writer.Block("for (int block = 0, end; block < rows; block = end)"))
         {
-            writer.Line("int end = Math.Min(rows - block, SetOrder.BlockRows) + block;");
+            writer.Line("end = block + Math.Min(rows - block, SetOrder.BlockRows);");
             using (writer.Block("for (int at = block; valid.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)"))
             {
                 WriteSteps(together);
@@ -169,7 +166,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     }
 
     /// <summary>The statistics that the only step's kernels take.</summary>
-    private IReadOnlyList<Role> Statistics => new GradientStatistics(writer, spec, names, KernelSteps[0], CallsLibrary(kernels[0], names)).Taken;
+    private IReadOnlyList<Role> Statistics => new GradientStatistics(writer, spec, names, KernelSteps[0]).Taken;
 
     private IReadOnlyList<Role> Tensors => new[] { Role.X, Role.Dy, Role.Dx }.Where(spec.Has).ToList();
 
@@ -180,7 +177,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         foreach ((Role role, string dim, ElementType type) in Tensors.Select(t => (t, names.Dim, spec[t].Element))
             .Concat(Statistics.Select(s => (s, Literals.Int(spec.Groups), spec.Has(s) ? spec[s].Element : spec.Compute))))
         {
-            writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(SetOrder.PieceRows, {dim}, 1);");
+            writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(Math.Min(rows, SetOrder.PieceRows), {dim}, 1);");
             writer.Line($"Span<{type.Name}> {Rows(role)} = {Rows(role)}Memory.Part(0);");
         }
     }

@@ -41,7 +41,7 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
         };
         writer.Line($"GradientKernels.{spec.Kind}{axis}{suffix}({KernelContext.Join(
             library.References.Select(r => Argument(r, reference)),
-            library.Takes.Select(t => "ref " + reference(t.Statistic)),
+            library.Takes.Select(t => "ref " + (step.Program.Takes.Contains(t) ? reference(t.Statistic) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
             [geometry],
             library.CallArgumentValues.Select(Value))});");
     }

@@ -12,8 +12,8 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
     private readonly Sharing _sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
     private readonly SetGradientCall _call = new(writer, spec, names, step, own);
 
-    /// <summary>The statistics that the kernels take. Of channels with one position, the library's kernel for rows may take them.</summary>
-    public GradientStatistics Statistics => new(writer, spec, names, step, own is null || HasRowsOfChannels);
+    /// <summary>The statistics that the kernels take.</summary>
+    public GradientStatistics Statistics => new(writer, spec, names, step);
 
     private bool HasRowsOfChannels => IsChannel && _sharing == Sharing.FeatureOfBatch && (spec.Has(Role.Spatial) || Spatial == "1");
 
@@ -38,6 +38,9 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
         using (writer.Block($"internal static void Run({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))})"))
         {
             new SetGradientCheckLowering(writer, spec, names, [step]).Write();
+            using (writer.Indent("if (positions == 0)"))
+                writer.Line("return;");
+            writer.Line();
             writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}positions);");
             Statistics.Write(
                 plainName, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}", $"positions, {Dim}");
@@ -77,10 +80,13 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
                 {
                     using (writer.Indent($"if ({Spatial} > 1)"))
                         _call.Write(At, ofChannels);
-                    writer.Line("else");
+                    using (writer.Indent("else"))
+                        _call.WriteLibrary(At, ofRows, Axis.Feature);
                 }
-
-                _call.WriteLibrary(At, ofRows, Axis.Feature);
+                else
+                {
+                    _call.WriteLibrary(At, ofRows, Axis.Feature);
+                }
             }
             else
             {
@@ -93,7 +99,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
     {
         bool isGrouped = _sharing == Sharing.GroupOfSample;
         IReadOnlyList<Role> taken = Statistics.Taken;
-        string features = names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"dim / {Literals.Int(spec.Groups)}";
+        string features = names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"(dim / {Literals.Int(spec.Groups)})";
         if (isGrouped && taken.Count > 0)
         {
             writer.Comment("Each feature has its group's statistics.");
@@ -113,7 +119,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
                 : !RoleFacts.IsStatistic(role) ? $"MemoryMarshal.GetReference({KernelContext.Name(role)})"
                 : isGrouped ? $"MemoryMarshal.GetReference(spread.Part({taken.ToList().IndexOf(role)}))"
                 : $"Unsafe.Add(ref MemoryMarshal.GetReference({KernelContext.Name(role)}), sample * {Dim})";
-            string sets = isGrouped ? $"{Native($"({features})")}, (nuint)count * {Native($"({features})")}, {Native(Dim)}" : $"(nuint)count, {Native(Dim)}";
+            string sets = isGrouped ? $"{(own is { Kernel.IsTogether: false } ? "" : Native(features) + ", ")}(nuint)count * {Native(features)}, {Native(Dim)}" : $"(nuint)count, {Native(Dim)}";
             _call.Write(At, IsChannel ? $"valid.OfSample(sample, {Spatial}), 1, {Dim}, {Spatial}, {sets}" : $"valid, first, end, {Native(Dim)}, {sets}");
         }
     }

@@ -126,7 +126,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
         using (writer.Block("for (nuint i = 0; i < sets; i++)"))
         {
             foreach (Take take in kernel.Takes)
-                writer.Line($"Unsafe.Add(ref {take.Name}Of, i) = {_scalars.Held(take.Name, _scalar.Load(kernel.TypeOf(take), KernelContext.Name(take.Statistic), "start + i"))};");
+                writer.Line($"Unsafe.Add(ref {take.Name}Of, i) = {_scalars.Held(take.Name, kernel.TakenAs(_scalar, take.Statistic, "start + i"))};");
         }
     }
 
@@ -326,7 +326,7 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
     private string Text(Expression expression) => _scalar.Text(expression, leaf => leaf switch
     {
         RowScalar s => _scalars.Read(s.Name),
-        SetScalar s => _scalar.Load(kernel.TypeOf(new Take(s.Statistic, "")), KernelContext.Name(s.Statistic), "start + i"),
+        SetScalar s => kernel.TakenAs(_scalar, s.Statistic, "start + i"),
         FeatureScalar f => _scalar.Load(kernel.TypeOf(f.Parameter), KernelContext.Name(f.Parameter), "start + i"),
         CallScalar c => KernelContext.Name(c.Value),
         _ => throw new InvalidOperationException($"{leaf} has no place in a scalar."),

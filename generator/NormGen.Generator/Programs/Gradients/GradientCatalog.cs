@@ -38,6 +38,7 @@ internal static class GradientCatalog
         Expression? gamma = !spec.Has(weight) ? null : !spec.IsRuntimeKernel && !spec[weight].IsSpan ? new CallScalar(CallValue.Weight) : new Element(weight);
         GradientOptions options = new(new Affine(gamma, null, spec.ZeroCentered), Sharing.Row, ProgramCatalog.PlaceOf(spec))
         {
+            HalfUnit = HalfUnit(spec),
             IsCarried = carried,
             ResidualScale = residualScale,
             BranchScale = branchScale,
@@ -59,11 +60,14 @@ internal static class GradientCatalog
         GradientOptions options = new(new Affine(spec.Has(Role.Weight) ? new FeatureScalar(Role.Weight) : null, null, spec.ZeroCentered),
             sharing == Sharing.GroupOfSample ? Sharing.FeatureOfSample : sharing, ProgramCatalog.PlaceOf(spec))
         {
+            HalfUnit = HalfUnit(spec),
             IsGrouped = sharing == Sharing.GroupOfSample,
             AlphaBackward = AlphaBackward(spec),
         };
         return Create(options, SlopeOf(spec.Kind, spec.Axis, source), isWanted);
     }
+
+    private static double HalfUnit(NormSpec spec) => 1.0 / (spec.Compute == ElementType.Double ? 1L << 53 : 1L << 24);
 
     private static Expression AlphaBackward(NormSpec spec) => spec.IsRuntimeKernel ? new CallScalar(CallValue.AlphaBackward) : spec.AlphaBackward;
 

@@ -54,8 +54,8 @@ internal sealed record GradientOptions(Affine Affine, Sharing Sharing, EpsilonPl
     /// </summary>
     public Expression OverRoot(Expression value) => Epsilon == EpsilonPlace.UnderRoot
         ? value * Scale
-        : value * Scale / new Maximum(1.0 - new CallScalar(Epsilon == EpsilonPlace.Both ? CallValue.EpsilonBeside : CallValue.Epsilon) * Scale, Half24);
+        : value * Scale / new Maximum(1.0 - new CallScalar(Epsilon == EpsilonPlace.Both ? CallValue.EpsilonBeside : CallValue.Epsilon) * Scale, HalfUnit);
 
-    /// <summary>2⁻²⁴, half of what floats next to one differ by.</summary>
-    private const double Half24 = 1.0 / (1 << 24);
+    /// <summary>Half of what numbers next to one differ by in the type that statistics have: 2⁻²⁴, or 2⁻⁵³ of doubles.</summary>
+    public double HalfUnit { get; init; } = 1.0 / (1L << 24);
 }
