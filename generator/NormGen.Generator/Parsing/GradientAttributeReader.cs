@@ -7,7 +7,7 @@ namespace NormGen.Parsing;
 internal sealed class GradientAttributeReader(AttributeData attribute, CancellationToken cancellation)
 {
     /// <summary>Whether every argument could be read; where not, the compiler has its own error.</summary>
-    public bool IsComplete => attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive }, { Kind: TypedConstantKind.Array }] && !Types.Any(t => t is null || NormGen.Parsing.ParameterTypes.IsUnknown(t));
+    public bool IsComplete => attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive }, { Kind: TypedConstantKind.Array }] && Types.All(IsKnown);
 
     /// <summary>The name of the forward method.</summary>
     public string Forward => attribute.ConstructorArguments[0].Value as string ?? "";
@@ -20,6 +20,9 @@ internal sealed class GradientAttributeReader(AttributeData attribute, Cancellat
 
     /// <summary>Where the attribute stands.</summary>
     public Location? Location => Syntax?.GetLocation();
+
+    /// <summary>A type that is open, as <c>typeof(Span&lt;&gt;)</c>, is known too, though no parameter has it.</summary>
+    private static bool IsKnown(ITypeSymbol? type) => type is INamedTypeSymbol { IsUnboundGenericType: true } || (type is not null && !NormGen.Parsing.ParameterTypes.IsUnknown(type));
 
     private IEnumerable<ITypeSymbol?> Types => attribute.ConstructorArguments[1] is { IsNull: false } types ? types.Values.Select(v => v.Value as ITypeSymbol) : [];
 

@@ -47,10 +47,13 @@ public sealed class ForwardRuleTests : RuleTest
         "'F' is the name of 2 methods with [Norm]: name the parameter types of one, as in [NormGradient(nameof(F), typeof(ReadOnlySpan<float>), typeof(Span<float>))]",
         $$"""{{Forward}}{{Other}}[NormGradient({|#0:nameof(F)|})] {{Signature}}""");
 
-    [Fact]
-    public Task TypesThatNoneHas() => Reports(Rules.WrongForward,
+    [Theory]
+    [InlineData("typeof(Span<float>)")]
+    [InlineData("typeof(ReadOnlySpan<>), typeof(Span<>)")]
+    [InlineData("typeof(Span<float>), typeof(ReadOnlySpan<float>)")]
+    public Task TypesThatNoneHas(string types) => Reports(Rules.WrongForward,
         "'F' has no parameters of these types: name typeof(ReadOnlySpan<float>), typeof(Span<float>); or typeof(ReadOnlySpan<double>), typeof(Span<double>)",
-        $$"""{{Forward}}{{Other}}[NormGradient({|#0:nameof(F)|}, typeof(Span<float>))] {{Signature}}""");
+        $$"""{{Forward}}{{Other}}[NormGradient({|#0:nameof(F)|}, {{types}})] {{Signature}}""");
 
     [Theory]
     [InlineData("nameof(F), typeof(ReadOnlySpan<float>), typeof(Span<float>)")]

@@ -100,7 +100,7 @@ public sealed class EditTests
         PipelineSteps.AssertNothingNew(Edit(Samples.RmsAndLayer, edited));
     }
 
-    private static GeneratorRunResult Edit(string before, string after)
+    internal static GeneratorRunResult Edit(string before, string after)
     {
         Generation first = Consumer.Of(before).Generate();
         CSharpCompilation edited = first.Before.ReplaceSyntaxTree(first.Before.SyntaxTrees.Single(), Consumer.Of(after).Parse(after, "Source0.cs"));
@@ -112,7 +112,7 @@ public sealed class EditTests
     }
 
     /// <summary>Each method with a word on its output: Old where it was not written again, New where it was, Removed.</summary>
-    private static IEnumerable<string> Outputs(GeneratorRunResult result) => PipelineSteps.Outputs(result, Names.Outputs)
+    internal static IEnumerable<string> Outputs(GeneratorRunResult result) => PipelineSteps.Outputs(result, Names.Outputs)
         .Select(output => $"{MethodOf(output.Value)} {output.Reason switch
         {
             IncrementalStepRunReason.Removed => "Removed",

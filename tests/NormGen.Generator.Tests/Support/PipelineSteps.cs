@@ -7,7 +7,7 @@ namespace NormGen.Generator.Tests.Support;
 /// <summary>What the steps of the generator's pipeline did in a run.</summary>
 internal static class PipelineSteps
 {
-    public static readonly ImmutableArray<string> All = [Names.Methods, Names.Options, Names.Outputs];
+    public static readonly ImmutableArray<string> All = [Names.Methods, Names.Gradients, Names.Options, Names.Outputs];
 
     /// <summary>Every output of a step, with the reason why it is what it is. A step that saw no method has none.</summary>
     public static ImmutableArray<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRunResult result, string step) =>
