@@ -18,16 +18,11 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
     /// <summary>The statistics that the kernels take.</summary>
     public IReadOnlyList<Role> Taken => step.Program.Takes.Select(t => t.Statistic).ToList();
 
-    /// <summary>Those of them that the method is not given, and is made of.</summary>
-    private IReadOnlyList<Role> Missing => AreOfState ? [] : Taken.Where(r => !spec.Has(r) && IsUsed(r)).ToList();
-
-    /// <summary>Those of them that only the library's kernel takes, for what this gradient has not.</summary>
-    private IReadOnlyList<Role> Unused => Taken.Where(r => !spec.Has(r) && !IsUsed(r) && !(AreOfState && (r == Role.InvStd || spec.Has(Role.RunningMean)))).ToList();
+    /// <summary>Those of them that the method is not given.</summary>
+    private IReadOnlyList<Role> Missing => AreOfState ? [] : Taken.Where(r => !spec.Has(r)).ToList();
 
     /// <summary>Whether statistics are state that the caller hands over.</summary>
     private bool AreOfState => spec.Has(Role.RunningMean) || spec.Has(Role.RunningVar) || spec.Has(Role.RunningSquare);
-
-    private bool IsUsed(Role statistic) => step.Program.Takes.Any(t => t.Statistic == statistic);
 
     /// <summary>Whether the forward pass has to be made once more.</summary>
     public bool NeedsForward => Missing.Count > 0;
@@ -42,7 +37,6 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
             WriteState();
         else if (NeedsForward)
             WriteForward(plainName, statisticsOfEach, tensor);
-        WriteUnused(statisticsOfEach);
     }
 
     private void WriteState()
@@ -57,20 +51,6 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
         string square = spec.Has(Role.RunningVar) ? "runningVar" : "runningSquare";
         string epsilon = spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute), zero = Literals.Of(0, spec.Compute);
         writer.Line($"SetOrder.ReciprocalRoots({square}, {(spec.EpsilonMode == EpsilonMode.InsideRoot ? $"{epsilon}, {zero}" : $"{zero}, {epsilon}")}, invStd);");
-    }
-
-    private void WriteUnused(string statisticsOfEach)
-    {
-        if (Unused.Count == 0)
-            return;
-        writer.Line();
-        writer.Comment("The library's kernel reads statistics that nothing here is made of.");
-        writer.Line($"using Workspace<{Compute}> unused{step.Suffix} = new({statisticsOfEach}, {Unused.Count});");
-        for (int i = 0; i < Unused.Count; i++)
-        {
-            writer.Line($"Span<{Compute}> {KernelContext.Name(Unused[i])} = unused{step.Suffix}.Part({i});");
-            writer.Line($"{KernelContext.Name(Unused[i])}.Clear();");
-        }
     }
 
     private void WriteForward(string plainName, string statisticsOfEach, string tensor)
