@@ -33,7 +33,7 @@ internal static partial class GradientNorms
     [
         new("saved", s_layer, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => LayerSaved(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
         new("recomputed", s_layer, [Dy, X, Weight, Dx, DWeight, DBias, Role.Epsilon], c => LayerAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, c.DBias, (float)c.Epsilon)),
-        new("saved", s_rms, [Dy, X, Weight, InvStd, Dx, DWeight, Role.Epsilon], c => RmsSaved(c.Dy, c.X, c.Weight, c.InvStd, c.Dx, c.DWeight, (float)c.Epsilon)),
+        new("saved", s_rms, [Dy, X, Weight, InvStd, Dx, DWeight], c => RmsSaved(c.Dy, c.X, c.Weight, c.InvStd, c.Dx, c.DWeight)),
         new("recomputed", s_rms, [Dy, X, Weight, Dx, DWeight, Role.Epsilon], c => RmsAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, (float)c.Epsilon)),
         new("saved", s_layerAny, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => LayerAnySaved(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
         new("recomputed, x alone", s_layerAny, [Dy, X, Weight, Dx, Role.Epsilon], c => LayerAnyOfX(c.Dy, c.X, c.Weight, c.Dx, (float)c.Epsilon)),
@@ -44,7 +44,6 @@ internal static partial class GradientNorms
         new("saved, x alone", s_layer100, [Dy, X, Weight, Mean, InvStd, Dx], c => Layer100OfX(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx)),
         new("recomputed, weight alone", s_layer100, [Dy, X, DWeight], c => Layer100OfWeight(c.Dy, c.X, c.DWeight)),
         new("saved, bias alone", s_layer100, [Dy, X, Mean, InvStd, DBias], c => Layer100OfBias(c.Dy, c.X, c.Mean, c.InvStd, c.DBias)),
-        new("mean saved", s_layer100, [Dy, X, Weight, Mean, Dx, DWeight, DBias], c => Layer100HalfSaved(c.Dy, c.X, c.Weight, c.Mean, c.Dx, c.DWeight, c.DBias)),
         new("saved", s_rmsZeroCentred, [Dy, X, Weight, InvStd, Dx, DWeight], c => RmsZeroCentredSaved(c.Dy, c.X, c.Weight, c.InvStd, c.Dx, c.DWeight)),
         new("recomputed", s_rmsZeroCentred, [Dy, X, Weight, Dx, DWeight, Role.Epsilon], c => RmsZeroCentredAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, (float)c.Epsilon)),
         new("recomputed", s_layerZeroCentred, [Dy, X, Weight, Dx, DWeight, DBias], c => LayerZeroCentredAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, c.DBias)),
@@ -67,7 +66,7 @@ internal static partial class GradientNorms
     private static partial void Rms(In x, In weight, Out y, Out invStd, float epsilon);
 
     [NormGradient(nameof(Rms))]
-    private static partial void RmsSaved(In dy, In x, In weight, In invStd, Out dx, Out dweight, float epsilon);
+    private static partial void RmsSaved(In dy, In x, In weight, In invStd, Out dx, Out dweight);
 
     [NormGradient(nameof(Rms))]
     private static partial void RmsAnew(In dy, In x, In weight, Out dx, Out dweight, float epsilon);
@@ -107,9 +106,6 @@ internal static partial class GradientNorms
 
     [NormGradient(nameof(Layer100))]
     private static partial void Layer100OfBias(In dy, In x, In mean, In invStd, Out dbias);
-
-    [NormGradient(nameof(Layer100))]
-    private static partial void Layer100HalfSaved(In dy, In x, In weight, In mean, Out dx, Out dweight, Out dbias);
 
     [Norm(Kind.RMS, Axis.Feature, 128, 1000, ZeroCentered = true)]
     private static partial void RmsZeroCentred(In x, In weight, Out y, Out invStd, float epsilon);

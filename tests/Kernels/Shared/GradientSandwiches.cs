@@ -20,7 +20,7 @@ internal static partial class GradientSandwiches
         new("saved", s_layerAny, [Dy, Sum, X, Weight, NextWeight, Mean, InvStd, NextMean, NextInvStd, DResidualOut, Dx, DResidual, DWeight, DBias, DNextWeight, DNextBias, ResidualScale, BranchScale], c => LayerAnySaved(c.Dy, c.Sum, c.X, c.Weight, c.NextWeight, c.Mean, c.InvStd, c.NextMean, c.NextInvStd, c.DResidualOut, c.Dx, c.DResidual, c.DWeight, c.DBias, c.DNextWeight, c.DNextBias, (float)c.ResidualScale, (float)c.BranchScale)),
         new("recomputed, nothing carried", s_layerAny, [Dy, Sum, X, Weight, NextWeight, Dx, DResidual, DWeight, DBias, DNextWeight, DNextBias, ResidualScale, BranchScale], c => LayerAnyAnew(c.Dy, c.Sum, c.X, c.Weight, c.NextWeight, c.Dx, c.DResidual, c.DWeight, c.DBias, c.DNextWeight, c.DNextBias, (float)c.ResidualScale, (float)c.BranchScale)),
         new("saved, parameters of the branch alone", s_layerAny, [Dy, Sum, X, NextWeight, Mean, InvStd, NextMean, NextInvStd, DResidualOut, DWeight, DBias, BranchScale], c => LayerAnyOfParameters(c.Dy, c.Sum, c.X, c.NextWeight, c.Mean, c.InvStd, c.NextMean, c.NextInvStd, c.DResidualOut, c.DWeight, c.DBias, (float)c.BranchScale)),
-        new("recomputed, the next norm alone", s_layerAny, [Dy, Sum, X, NextWeight, DResidualOut, DResidual, DNextWeight, DNextBias, ResidualScale], c => LayerAnyOfNext(c.Dy, c.Sum, c.X, c.NextWeight, c.DResidualOut, c.DResidual, c.DNextWeight, c.DNextBias, (float)c.ResidualScale)),
+        new("recomputed, the next norm alone", s_layerAny, [Dy, Sum, NextWeight, DResidualOut, DResidual, DNextWeight, DNextBias, ResidualScale], c => LayerAnyOfNext(c.Dy, c.Sum, c.NextWeight, c.DResidualOut, c.DResidual, c.DNextWeight, c.DNextBias, (float)c.ResidualScale)),
         new("recomputed, branch alone", s_layer100, [Dy, Sum, X, Weight, NextWeight, DResidualOut, Dx], c => Layer100OfX(c.Dy, c.Sum, c.X, c.Weight, c.NextWeight, c.DResidualOut, c.Dx)),
         new("saved", s_layer100, [Dy, Sum, X, Weight, NextWeight, Mean, InvStd, NextMean, NextInvStd, DResidualOut, Dx, DResidual, DWeight, DBias, DNextWeight, DNextBias], c => Layer100Saved(c.Dy, c.Sum, c.X, c.Weight, c.NextWeight, c.Mean, c.InvStd, c.NextMean, c.NextInvStd, c.DResidualOut, c.Dx, c.DResidual, c.DWeight, c.DBias, c.DNextWeight, c.DNextBias)),
     ];
@@ -47,7 +47,7 @@ internal static partial class GradientSandwiches
     private static partial void LayerAnyOfParameters(In dy, In sum, In x, In nextWeight, In mean, In invStd, In nextMean, In nextInvStd, In dresidualOut, Out dweight, Out dbias, float branchScale);
 
     [NormGradient(nameof(LayerAny))]
-    private static partial void LayerAnyOfNext(In dy, In sum, In x, In nextWeight, In dresidualOut, Out dresidual, Out dnextWeight, Out dnextBias, float residualScale);
+    private static partial void LayerAnyOfNext(In dy, In sum, In nextWeight, In dresidualOut, Out dresidual, Out dnextWeight, Out dnextBias, float residualScale);
 
     [Norm(Kind.Layer, Axis.Feature, 100, Placement = Placement.Sandwich, ResidualScale = 1.5, BranchScale = 0.7, ZeroCentered = true)]
     private static partial void Layer100(In x, Out residual, In weight, In bias, In nextWeight, In nextBias, Out y, Out mean, Out invStd, Out nextMean, Out nextInvStd);
