@@ -35,10 +35,10 @@ internal static partial class CheckedGradients
     public static partial void PreBackward(In dy, In sum, In weight, In invStd, In dresidualOut, Out dx, Out dresidual, Out dweight, float residualScale, float branchScale);
 
     [Norm(Kind.Layer, Axis.Feature, 4, Placement = Placement.Sandwich)]
-    public static partial void Sandwich(In x, Out residual, In weight, In nextWeight, Out y, Out invStd, Out nextMean);
+    public static partial void Sandwich(In x, Out residual, In weight, In nextWeight, Out y, Out nextMean, Out nextInvStd);
 
     [NormGradient(nameof(Sandwich))]
-    public static partial void SandwichBackward(In dy, In sum, In x, In weight, In nextWeight, In invStd, In nextMean, In dresidualOut, Out dx, Out dresidual, Out dweight, Out dnextWeight);
+    public static partial void SandwichBackward(In dy, In sum, In x, In weight, In nextWeight, In nextMean, In nextInvStd, In dresidualOut, Out dx, Out dresidual, Out dweight, Out dnextWeight);
 
     [Norm(Kind.L2, Axis.Feature)]
     public static partial void ScaleNorm(In x, float weight, Out y, int dim);

@@ -116,7 +116,7 @@ public sealed class GradientCheckTests
         new float[8], new float[sum], new float[4], new float[2], new float[dresidualOut], Output(dx), Output(dresidual), Output(dweight), residualScale, branchScale);
 
     private void Sandwich(int x = 8, int nextWeight = 4, int nextMean = 2, int dresidualOut = 8, int dnextWeight = 4) => CheckedGradients.SandwichBackward(
-        new float[8], new float[8], new float[x], new float[4], new float[nextWeight], new float[2], new float[nextMean], new float[dresidualOut], Output(8), Output(8), Output(4), Output(dnextWeight));
+        new float[8], new float[8], new float[x], new float[4], new float[nextWeight], new float[nextMean], new float[2], new float[dresidualOut], Output(8), Output(8), Output(4), Output(dnextWeight));
 
     private float[] Output(int length)
     {

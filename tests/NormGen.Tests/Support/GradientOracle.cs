@@ -46,6 +46,10 @@ internal sealed class GradientOracle
             oracle._answers[Role.DNextWeight] = (next.DWeight, next.DWeightScale);
             oracle._answers[Role.DNextBias] = (next.DBias, next.DBiasScale);
 
+            // Of the branch there is nothing where nothing of it is asked for.
+            if (!given.Form.Roles.Contains(Role.X))
+                return oracle;
+
             // What goes on to the branch is stored as x is.
             double[] passed = oracle[Role.Dx], scale = oracle.ScaleOf(Role.Dx), stored = Elements.Widen(Elements.Round(oracle._forward.X, passed));
             double[] storedScale = [.. stored.Select((value, i) => Math.Abs(value) + scale[i] + Elements.Ulp(oracle._forward.X, passed[i]) / oracle.Backward)];
