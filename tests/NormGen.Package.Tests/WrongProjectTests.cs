@@ -30,6 +30,8 @@ public sealed class WrongProjectTests(Workshop workshop) : PackageTest(workshop)
         ("NG0019", Member("[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Deep)] public static partial void M(Span<float> x, ReadOnlySpan<float> residual);")),
         ("NG0020", Member("[Norm(Kind.Batch, Axis.Feature, 8, Momentum = 2)] public static partial void M(Span<float> x, Span<float> runningMean, Span<float> runningVar);")),
         ("NG0021", Member("[Norm(Kind.Batch, Axis.Channel, 8, Spatial = 0)] public static partial void M(Span<float> x);")),
+        ("NG0022", Member("[NormGradient(\"Forward\")] public static partial void M(ReadOnlySpan<float> dy, ReadOnlySpan<float> x, Span<float> dx);")),
+        ("NG0023", Member("[Norm(Kind.RMS, Axis.Feature, 8)] public static partial void M(ReadOnlySpan<float> x, Span<float> y, ReadOnlySpan<float> dy);")),
     ];
 
     // A hint does not show on the command line unless it is raised.
