@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 using NormGen.Tests.Kernels;
 using NormGen.Tests.Support;
 
@@ -9,7 +5,7 @@ namespace NormGen.Tests;
 
 /// <summary>
 /// Holds this machine to the bits in tests/data/bits-gradients.txt: what gradients answer, both the kernels of the machine's own width and the calls of a Debug
-/// build. As with <see cref="ExpectedBitsTests"/>, NORMGEN_UPDATE_BITS=1 writes the file anew.
+/// build.
 /// </summary>
 public sealed class GradientExpectedBitsTests
 {
@@ -18,44 +14,15 @@ public sealed class GradientExpectedBitsTests
     // Ordinary rows; rows whose statistics are worked out in double; rows with a mean that is rounded; and rows that end in NaN.
     private static readonly Distribution[] s_distributions = [Distribution.Normal, Distribution.Far, Distribution.Mixed, Distribution.PositiveInfinity];
 
-    private static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
-
-    private static string OwnWidth =>
-        Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "Scalar";
-
     [Fact]
-    public void Gradients_GiveTheCommittedBits()
-    {
-        string[] own = Lines(OwnWidth), debug = Lines("Runtime");
-        string file = TestData.Copied(FileName);
-        if (Environment.GetEnvironmentVariable("NORMGEN_UPDATE_BITS") == "1")
-        {
-            file = TestData.Source(FileName);
-            File.WriteAllText(file, string.Join('\n', own) + "\n");
-        }
+    public void Gradients_GiveTheCommittedBits() => CommittedBits.Hold(FileName, CommittedBits.Widths, Lines);
 
-        string[] expected = File.ReadAllLines(file);
-        foreach ((string name, string[] actual) in new[] { (OwnWidth, own), ("Runtime", debug) })
-        {
-            Assert.Equal(expected.Select(NameOf), actual.Select(NameOf));
-            string[] different = [.. expected.Zip(actual, (left, right) => left == right ? "" : $"{left}, here {right.Split(' ')[^1]}").Where(line => line != "")];
-
-            // Without fused multiply-add the last bit may differ, and only there: see ExpectedBitsTests.
-            Assert.True(different.Length == 0 || !HasFusedMultiplyAdd,
-                $"{name}: {different.Length} of {actual.Length} cases differ from {FileName}:\n{string.Join('\n', different.Take(20))}");
-        }
-    }
-
-    private static string[] Lines(string width)
-    {
-        IEnumerable<string> lines =
-            from name in GradientForms.Names
-            let form = GradientForms.Named(name, KernelSets.Named(width))
-            let dim = GradientForms.Dims(form).Where(dim => dim <= 300).DefaultIfEmpty(GradientForms.Dims(form).First()).Max()
-            from distribution in s_distributions
-            select Line(form, GradientForms.Case(name, dim, distribution));
-        return [.. lines.Order(StringComparer.Ordinal)];
-    }
+    private static IEnumerable<string> Lines(string width) =>
+        from name in GradientForms.Names
+        let form = GradientForms.Named(name, KernelSets.Named(width))
+        let dim = GradientForms.Dims(form).Where(dim => dim <= 300).DefaultIfEmpty(GradientForms.Dims(form).First()).Max()
+        from distribution in s_distributions
+        select Line(form, GradientForms.Case(name, dim, distribution));
 
     private static string Line(GradientForm form, StepInput input)
     {
@@ -63,8 +30,6 @@ public sealed class GradientExpectedBitsTests
         Fnv1a hash = new();
         foreach (Role role in GradientOutcome.Written(form))
             hash.Add(outcome[role]);
-        return string.Create(CultureInfo.InvariantCulture, $"{form}; {input}: {hash.Value:x16}");
+        return CommittedBits.Line($"{form}; {input}", hash);
     }
-
-    private static string NameOf(string line) => line[..line.LastIndexOf(':')];
 }
