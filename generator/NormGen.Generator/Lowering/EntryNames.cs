@@ -22,7 +22,7 @@ internal sealed class EntryNames(NormSpec spec)
         Place.Output => KernelContext.Name(spec.Output.Role),
         Place.BranchInput => "branchInput",
         Place.BranchOutput => "branchOutput",
-        _ => KernelContext.Name((Role)Enum.Parse(typeof(Role), place.ToString())),
+        _ => KernelContext.Name(PlaceRoles.Of(place)!.Value),
     };
 
     /// <summary>The elements from one row to the next at a place.</summary>

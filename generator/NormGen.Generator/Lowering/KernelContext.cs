@@ -188,9 +188,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     public static ElementType TypeAt(NormSpec spec, Place place) => place switch
     {
         Place.Output => spec.Output.Element,
-        Place.Residual when spec.Has(Role.Residual) => spec[Role.Residual].Element,
-        Place.Sum when spec.Has(Role.Sum) => spec[Role.Sum].Element,
-        Place.Dy or Place.Dx or Place.DResidual or Place.DResidualOut or Place.Branch when (Role)Enum.Parse(typeof(Role), place.ToString()) is var role && spec.Has(role) => spec[role].Element,
+        _ when PlaceRoles.Of(place) is { } role && spec.Has(role) => spec[role].Element,
         _ => (spec.Forward ?? spec)[Role.X].Element,
     };
 

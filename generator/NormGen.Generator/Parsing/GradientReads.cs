@@ -67,13 +67,22 @@ internal sealed class GradientReads
                 _roles.Add(at is null ? tensor.Tensor : at(tensor.Tensor));
             else if (part is FeatureScalar feature)
                 _roles.Add(feature.Parameter);
-            else if (part is CallScalar { Value: CallValue.EpsilonBeside })
-                _roles.Add(Role.Epsilon);
-            else if (part is CallScalar scalar && Enum.TryParse(scalar.Value.ToString(), out Role number))
+            else if (part is CallScalar scalar && NumberOf(scalar.Value) is { } number)
                 _roles.Add(number);
         }
     }
 
+    /// <summary>The role of the number that a value of the call is; null for one that no parameter gives.</summary>
+    private static Role? NumberOf(CallValue value) => value switch
+    {
+        CallValue.Epsilon or CallValue.EpsilonBeside => Role.Epsilon,
+        CallValue.ResidualScale => Role.ResidualScale,
+        CallValue.BranchScale => Role.BranchScale,
+        CallValue.Weight => Role.Weight,
+        CallValue.Momentum => Role.Momentum,
+        _ => null,
+    };
+
     /// <summary>The role whose memory a step's tensor is.</summary>
-    private static Role At(KernelStep step, Role tensor) => step.Places.TryGetValue(tensor, out Place place) && Enum.TryParse(place.ToString(), out Role role) ? role : tensor;
+    private static Role At(KernelStep step, Role tensor) => step.Places.TryGetValue(tensor, out Place place) && PlaceRoles.Of(place) is { } role ? role : tensor;
 }

@@ -28,6 +28,24 @@ internal enum Place
     Branch,
 }
 
+/// <summary>Which places are a method's own parameters.</summary>
+internal static class PlaceRoles
+{
+    /// <summary>The role of the parameter at a place; null for the output, which may be y or x, and for a workspace.</summary>
+    public static Role? Of(Place place) => place switch
+    {
+        Place.X => Role.X,
+        Place.Residual => Role.Residual,
+        Place.Sum => Role.Sum,
+        Place.Dy => Role.Dy,
+        Place.Dx => Role.Dx,
+        Place.DResidual => Role.DResidual,
+        Place.DResidualOut => Role.DResidualOut,
+        Place.Branch => Role.Branch,
+        _ => null,
+    };
+}
+
 /// <summary>One of the steps that a method takes, each on all rows.</summary>
 internal abstract record Step;
 

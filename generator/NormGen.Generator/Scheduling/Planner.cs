@@ -98,7 +98,7 @@ internal static class Planner
     {
         int? extent = reduce.Over == Extent.Pilot && dim is { } known ? Math.Min(known, virtualLanes) : dim;
         int block = virtualLanes / lanes;
-        
+
         // As many as divide a block, which is a power of two.
         int group = block;
         while (group * reduce.Sums.Count > accumulators)
