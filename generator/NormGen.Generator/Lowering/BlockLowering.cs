@@ -158,48 +158,57 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         }
 
         MapLowering map = MapLowering.OfOutput(writer, kernel, schedule);
+        WriteStretches(map.Describe(), (start, end) =>
+        {
+            map.WriteHeld();
+            using (writer.Indent("for (nuint row = 0; row < block; row++)"))
+                writer.Line(map.Call(RowReference, scalar => scalar + "[row]", start, end));
+        });
+    }
+
+    /// <summary>Writes what is done for all rows: for all features, or for some after the others.</summary>
+    private void WriteStretches(string description, Action<string, string> writeRows)
+    {
         int chunk = schedule.Map.Chunk;
         if (chunk == 0)
         {
-            writer.Comment(map.Describe());
-            map.WriteHeld();
-            WriteRows(map, "0", kernel.Dim);
+            writer.Comment(description);
+            writeRows("0", kernel.Dim);
             return;
         }
 
-        writer.Comment($"{map.Describe()}, {chunk} features at a time for all rows, so that their parameters are still in the first-level cache");
+        writer.Comment($"{description}, {chunk} features at a time for all rows, so that their parameters are still in the first-level cache");
         using (writer.Block($"for (nuint start = 0; start < {kernel.Dim}; start += {chunk})"))
         {
             writer.Line($"nuint end = {(kernel.KnownDim % chunk == 0 ? $"start + {chunk}" : $"Math.Min(start + {chunk}, {kernel.Dim})")};");
-            WriteRows(map, "start", "end");
+            writeRows("start", "end");
         }
     }
 
     private void WriteOutputs()
     {
+        OutputsLowering several = new(writer, kernel, schedule, schedule.Map.Rows);
+        WriteStretches(several.Describe(), (start, end) => WriteSideBySide(several, start, end));
+    }
+
+    private void WriteSideBySide(OutputsLowering several, string start, string end)
+    {
         int sideBySide = schedule.Map.Rows;
-        OutputsLowering several = new(writer, kernel, schedule, sideBySide), one = new(writer, kernel, schedule, 1);
-        writer.Comment(several.Describe());
+        OutputsLowering one = new(writer, kernel, schedule, 1);
         using (writer.Block("for (nuint row = 0; row < block;)"))
         {
             using (writer.Block($"if (block - row >= {sideBySide})"))
             {
-                writer.Line(several.Call(RowReference, (scalar, k) => k == 0 ? $"{scalar}[row]" : $"{scalar}[row + {k}]"));
+                writer.Line(several.Call(RowReference, (scalar, k) => k == 0 ? $"{scalar}[row]" : $"{scalar}[row + {k}]", start, end));
                 writer.Line($"row += {sideBySide};");
             }
 
             using (writer.Block("else"))
             {
-                writer.Line(one.Call(RowReference, (scalar, _) => scalar + "[row]"));
+                writer.Line(one.Call(RowReference, (scalar, _) => scalar + "[row]", start, end));
                 writer.Line("row++;");
             }
         }
-    }
-
-    private void WriteRows(MapLowering map, string start, string end)
-    {
-        using (writer.Indent("for (nuint row = 0; row < block; row++)"))
-            writer.Line(map.Call(RowReference, scalar => scalar + "[row]", start, end));
     }
 
     private string RowReference(Role role) =>

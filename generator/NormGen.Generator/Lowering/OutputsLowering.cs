@@ -31,13 +31,18 @@ internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel,
 
     public string Describe() => PlainText.Of(_program.Maps, _program.Lets);
 
-    /// <summary>A call, given the texts of the first row's references and of each row's scalars.</summary>
-    public string Call(Func<Role, string> reference, Func<string, int, string> scalar) => $"{Name}({KernelContext.Join(
+    /// <summary>Whether calls say which features, rather than mean all of them.</summary>
+    private bool IsOfStretch => schedule.Map.Chunk > 0;
+
+    private string End => IsOfStretch ? "end" : kernel.Dim;
+
+    /// <summary>A call for the features from start to end, given the texts of the first row's references and of each row's scalars.</summary>
+    public string Call(Func<Role, string> reference, Func<string, int, string> scalar, string start, string end) => $"{Name}({KernelContext.Join(
         Roles.Select(r => "ref " + reference(r)),
         Leaves.OfType<RowScalar>().SelectMany(s => Enumerable.Range(0, rows).Select(k => scalar(s.Name, k))),
         Leaves.OfType<CallScalar>().Select(c => kernel.Value(c.Value, isDouble: false)),
         Strides,
-        kernel.KnownDim is null ? [kernel.Dim] : [])});";
+        IsOfStretch ? [start, end] : [])});";
 
     public void Write()
     {
@@ -47,8 +52,8 @@ internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel,
             Leaves.OfType<RowScalar>().SelectMany(s => Enumerable.Range(0, rows).Select(k => $"{type} {s.Name}{k}")),
             Leaves.OfType<CallScalar>().Select(c => $"{type} {KernelContext.Name(c.Value)}"),
             Strides.Select(s => "nuint " + s),
-            kernel.KnownDim is null ? ["nuint dim"] : []);
-        writer.Comment($"<summary>{Describe()}{(rows == 1 ? "" : $", of {rows} rows side by side")}.</summary>", "/// ");
+            IsOfStretch ? ["nuint start", "nuint end"] : []);
+        writer.Comment($"<summary>{Describe()}{(rows == 1 ? "" : $", of {rows} rows side by side")}{(IsOfStretch ? ", for the features from start to end" : "")}.</summary>", "/// ");
         writer.Line(GeneratedCode.Inline);
         using (writer.Block($"private static void {Name}({parameters})"))
         using (writer.Block("unchecked"))
@@ -69,18 +74,18 @@ internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel,
     {
         int lanes = schedule.VectorLanes;
         int? tail = kernel.KnownDim % lanes;
-        writer.Line("nuint i = 0;");
+        writer.Line($"nuint i = {(IsOfStretch ? "start" : "0")};");
         if (kernel.KnownDim is null || kernel.KnownDim >= lanes)
         {
-            using (writer.Block($"for (; i + {lanes} <= {kernel.Dim}; i += {lanes})"))
+            using (writer.Block($"for (; i + {lanes} <= {End}; i += {lanes})"))
                 WriteVector(null);
         }
 
         if (tail == 0)
             return;
         writer.Line();
-        using (writer.Block(tail is null ? $"if (i < {kernel.Dim})" : ""))
-            WriteVector(tail is { } known ? Literals.Int(known) : $"{kernel.Dim} - i");
+        using (writer.Block(IsOfStretch ? "if (i < end)" : ""))
+            WriteVector(tail is { } known ? Literals.Int(known) : "end - i");
     }
 
     private void WriteVector(string? tailCount)

@@ -173,7 +173,7 @@ internal sealed class VectorRowLowering(SourceWriter writer, KernelContext kerne
         {
             OutputsLowering outputs = new(Writer, Kernel, schedule, 1);
             Writer.Comment(outputs.Describe());
-            Writer.Line(outputs.Call(KernelContext.Name, (scalar, _) => scalar));
+            Writer.Line(outputs.Call(KernelContext.Name, (scalar, _) => scalar, "0", Kernel.Dim));
             return;
         }
 

@@ -25,6 +25,9 @@ internal static class Planner
     /// <summary>4 KB of each of weight, bias, input and output: together half of a first-level cache of 32 KB.</summary>
     private const int ChunkFeatures = 1024;
 
+    /// <summary>8 KB of each of weight, dγ and dβ; what is read and written beside them passes by.</summary>
+    private const int GradientChunkFeatures = 2048;
+
     /// <summary>Up to this many features, eight rows of input and output are together inside a first-level cache of 32 KB.</summary>
     public const int LongestRowOfEight = 384;
 
@@ -62,7 +65,7 @@ internal static class Planner
             compute,
             lanes,
             program.Reduces.ToDictionary(r => r.Name, r => PlanReduce(r, dim, lanes, compute.VirtualLanes, bits < 512 && input == ElementType.Half ? FewAccumulators : bits == 512 ? MostAccumulatorsOf512 : MostAccumulators)),
-            program.HasPlainOutput ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(bits),
+            program.HasPlainOutput ? PlanMap(program.Map, dim, bits, compute) : PlanMaps(dim, bits, compute),
             dim is null ? null : BlockRows(program, dim.Value * compute.Bits!.Value / 32));
     }
 
@@ -92,7 +95,11 @@ internal static class Planner
     /// How several outputs are written together. Rows side by side share the loads of the weights, and of what features add up; the scalars of each take
     /// registers.
     /// </summary>
-    private static MapSchedule PlanMaps(int bits) => new(1, false, 0, false) { Rows = bits == 512 ? 4 : 2 };
+    private static MapSchedule PlanMaps(int? dim, int bits, ElementType compute)
+    {
+        int chunk = GradientChunkFeatures * 32 / compute.Bits!.Value;
+        return new(1, false, dim is null || dim > chunk ? chunk : 0, false) { Rows = bits == 512 ? 4 : 2 };
+    }
 
     private static ReduceSchedule PlanReduce(Reduce reduce, int? dim, int lanes, int virtualLanes, int accumulators)
     {

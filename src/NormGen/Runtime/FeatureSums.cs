@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NormGen.Runtime;
 
@@ -42,34 +43,50 @@ public readonly ref struct FeatureSums<T>
     /// <summary>Adds a piece to its block, and begins the next.</summary>
     public void EndPiece()
     {
-        Span<double> block = Block;
-        if (typeof(T) == typeof(double))
+        ref T piece = ref Piece(0);
+        ref double block = ref MemoryMarshal.GetReference(Block);
+        nuint i = 0, sums = (nuint)_sums;
+        for (; i + (nuint)Vector<T>.Count <= sums; i += (nuint)Vector<T>.Count)
         {
-            Add(block, _memory.AsSpan(0, _sums));
-        }
-        else
-        {
-            Span<float> piece = MemoryMarshal.Cast<double, float>(_memory.AsSpan())[.._sums];
-            int i = 0;
-            for (; i + Vector<float>.Count <= _sums; i += Vector<float>.Count)
+            Vector<T> some = Vector.LoadUnsafe(ref piece, i);
+            Vector<T>.Zero.StoreUnsafe(ref piece, i);
+            if (typeof(T) == typeof(double))
             {
-                Vector.Widen(new Vector<float>(piece[i..]), out Vector<double> low, out Vector<double> high);
-                (new Vector<double>(block[i..]) + low).CopyTo(block[i..]);
-                (new Vector<double>(block[(i + Vector<double>.Count)..]) + high).CopyTo(block[(i + Vector<double>.Count)..]);
+                AddTo(ref block, i, some.As<T, double>());
             }
-
-            for (; i < _sums; i++)
-                block[i] += piece[i];
+            else
+            {
+                Vector.Widen(some.As<T, float>(), out Vector<double> low, out Vector<double> high);
+                AddTo(ref block, i, low);
+                AddTo(ref block, i + (nuint)Vector<double>.Count, high);
+            }
         }
 
-        MemoryMarshal.Cast<double, T>(_memory.AsSpan())[.._sums].Clear();
+        for (; i < sums; i++)
+        {
+            ref T one = ref Unsafe.Add(ref piece, i);
+            Unsafe.Add(ref block, i) += Storage.LoadDouble(in one);
+            one = default;
+        }
     }
 
     /// <summary>Adds a block to the blocks before it, and begins the next.</summary>
     public void EndBlock()
     {
-        Add(Total, Block);
-        Block.Clear();
+        ref double block = ref MemoryMarshal.GetReference(Block);
+        ref double total = ref MemoryMarshal.GetReference(Total);
+        nuint i = 0, sums = (nuint)_sums;
+        for (; i + (nuint)Vector<double>.Count <= sums; i += (nuint)Vector<double>.Count)
+        {
+            AddTo(ref total, i, Vector.LoadUnsafe(ref block, i));
+            Vector<double>.Zero.StoreUnsafe(ref block, i);
+        }
+
+        for (; i < sums; i++)
+        {
+            Unsafe.Add(ref total, i) += Unsafe.Add(ref block, i);
+            Unsafe.Add(ref block, i) = 0;
+        }
     }
 
     /// <summary>Adds one tensor's sums to what the caller has, worked out in double and rounded; every NaN becomes the same NaN.</summary>
@@ -79,11 +96,16 @@ public readonly ref struct FeatureSums<T>
     public void AddTo<TElement>(int tensor, Span<TElement> destination)
         where TElement : unmanaged
     {
-        ReadOnlySpan<double> sums = Total.Slice(tensor * _dim, _dim);
+        Span<double> sums = Total.Slice(tensor * _dim, _dim);
         if (destination.Length == sums.Length)
         {
-            for (int i = 0; i < sums.Length; i++)
-                Add(ref destination[i], sums[i]);
+            ref double first = ref MemoryMarshal.GetReference(sums);
+            ref TElement element = ref MemoryMarshal.GetReference(destination);
+            nuint i = 0, dim = (nuint)_dim;
+            for (; i + 8 <= dim; i += 8)
+                AddEight(ref first, ref element, i);
+            for (; i < dim; i++)
+                Add(ref Unsafe.Add(ref element, i), Unsafe.Add(ref first, i));
             return;
         }
 
@@ -96,6 +118,9 @@ public readonly ref struct FeatureSums<T>
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => ArrayPool<double>.Shared.Return(_memory);
 
+    private static void AddTo(ref double sums, nuint index, Vector<double> some) =>
+        (Vector.LoadUnsafe(ref sums, index) + some).StoreUnsafe(ref sums, index);
+
     private static void Add<TElement>(ref TElement element, double sum)
         where TElement : unmanaged
     {
@@ -106,12 +131,19 @@ public readonly ref struct FeatureSums<T>
             Storage.Store((float)value, ref element);
     }
 
-    private static void Add(Span<double> to, ReadOnlySpan<double> from)
+    private static void AddEight<TElement>(ref double sums, ref TElement elements, nuint index)
+        where TElement : unmanaged
     {
-        int i = 0;
-        for (; i + Vector<double>.Count <= to.Length; i += Vector<double>.Count)
-            (new Vector<double>(to[i..]) + new Vector<double>(from[i..])).CopyTo(to[i..]);
-        for (; i < to.Length; i++)
-            to[i] += from[i];
+        if (typeof(TElement) == typeof(double))
+        {
+            ref double doubles = ref Unsafe.As<TElement, double>(ref elements);
+            FloatRange.Unify(Vector512.LoadUnsafe(ref doubles, index) + Vector512.LoadUnsafe(ref sums, index)).StoreUnsafe(ref doubles, index);
+            return;
+        }
+
+        (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Storage.Load256(in elements, index));
+        low = FloatRange.Unify(low + Vector256.LoadUnsafe(ref sums, index));
+        high = FloatRange.Unify(high + Vector256.LoadUnsafe(ref sums, index + 4));
+        Storage.Store(Vector256.Narrow(low, high), ref elements, index);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace NormGen.Runtime;
 
@@ -11,6 +12,9 @@ public static class SetOrder
 {
     /// <summary>The most rows of a column that are a piece.</summary>
     public const int PieceRows = 16;
+
+    /// <summary>The most rows that are a piece of what features add up: see <see cref="FeatureSums{T}"/>. Gathering a piece moves as many bytes as two rows do.</summary>
+    public const int FeaturePieceRows = 64;
 
     /// <summary>The most elements of a run that are a piece: 64 of each virtual lane of floats.</summary>
     public const int PieceElements = 64 * Lanes.Count;
@@ -32,17 +36,13 @@ public static class SetOrder
     /// <param name="spatial">The positions of a sample.</param>
     /// <param name="rows">Count × channels.</param>
     public static void GatherPositions<T>(ReadOnlySpan<T> tensor, int first, int count, int channels, int spatial, Span<T> rows)
+        where T : unmanaged
     {
         for (int done = 0, some; done < count; done += some)
         {
             int sample = Math.DivRem(first + done, spatial, out int position);
             some = Math.Min(count - done, spatial - position);
-            for (int channel = 0; channel < channels; channel++)
-            {
-                ReadOnlySpan<T> run = tensor.Slice((sample * channels + channel) * spatial + position, some);
-                for (int i = 0; i < run.Length; i++)
-                    rows[(done + i) * channels + channel] = run[i];
-            }
+            Transposition.Copy(in Run(tensor, channels, spatial, sample, position, some), (nuint)spatial, ref Rows(rows, done, some, channels), (nuint)channels, (nuint)channels, (nuint)some);
         }
     }
 
@@ -55,19 +55,25 @@ public static class SetOrder
     /// <param name="channels">The channels of a sample.</param>
     /// <param name="spatial">The positions of a sample.</param>
     public static void ScatterPositions<T>(ReadOnlySpan<T> rows, Span<T> tensor, int first, int count, int channels, int spatial)
+        where T : unmanaged
     {
         for (int done = 0, some; done < count; done += some)
         {
             int sample = Math.DivRem(first + done, spatial, out int position);
             some = Math.Min(count - done, spatial - position);
-            for (int channel = 0; channel < channels; channel++)
-            {
-                Span<T> run = tensor.Slice((sample * channels + channel) * spatial + position, some);
-                for (int i = 0; i < run.Length; i++)
-                    run[i] = rows[(done + i) * channels + channel];
-            }
+            Transposition.Copy(in Rows(rows, done, some, channels), (nuint)channels, ref Run(tensor, channels, spatial, sample, position, some), (nuint)spatial, (nuint)some, (nuint)channels);
         }
     }
+
+    /// <summary>The first of some positions of a sample's first channel.</summary>
+    private static ref T Run<T>(ReadOnlySpan<T> tensor, int channels, int spatial, int sample, int position, int count)
+    {
+        ReadOnlySpan<T> some = tensor.Slice(sample * channels * spatial + position, (channels - 1) * spatial + count);
+        return ref MemoryMarshal.GetReference(some);
+    }
+
+    private static ref T Rows<T>(ReadOnlySpan<T> rows, int first, int count, int channels) =>
+        ref MemoryMarshal.GetReference(rows.Slice(first * channels, count * channels));
 
     /// <summary>Gives each feature the statistic of its group.</summary>
     /// <typeparam name="T">The element type.</typeparam>

@@ -9,7 +9,7 @@ internal static partial class GradientNorms
 {
     private static readonly StepForm s_layer = new("several sizes, ε given", Kind.Layer, Placement.None, [X, Weight, Bias, Y, Mean, InvStd, Role.Epsilon], c => Layer(c.X, c.Weight, c.Bias, c.Y, c.Mean, c.InvStd, (float)c.Epsilon)) { Sizes = [5, 31, 128, 257, 1000] };
 
-    private static readonly StepForm s_rms = new("several sizes, ε given", Kind.RMS, Placement.None, [X, Weight, Y, InvStd, Role.Epsilon], c => Rms(c.X, c.Weight, c.Y, c.InvStd, (float)c.Epsilon)) { Sizes = [1, 64, 128, 1000] };
+    private static readonly StepForm s_rms = new("several sizes, ε given", Kind.RMS, Placement.None, [X, Weight, Y, InvStd, Role.Epsilon], c => Rms(c.X, c.Weight, c.Y, c.InvStd, (float)c.Epsilon)) { Sizes = [1, 64, 128, 1000, 2083] };
 
     private static readonly StepForm s_layerAny = new("no size, ε given", Kind.Layer, Placement.None, [X, Weight, Bias, Y, Mean, InvStd, Role.Epsilon], c => LayerAny(c.X, c.Weight, c.Bias, c.Y, c.Mean, c.InvStd, (float)c.Epsilon));
 
@@ -62,7 +62,7 @@ internal static partial class GradientNorms
     [NormGradient(nameof(Layer))]
     private static partial void LayerAnew(In dy, In x, In weight, Out dx, Out dweight, Out dbias, float epsilon);
 
-    [Norm(Kind.RMS, Axis.Feature, 1, 64, 128, 1000)]
+    [Norm(Kind.RMS, Axis.Feature, 1, 64, 128, 1000, 2083)]
     private static partial void Rms(In x, In weight, Out y, Out invStd, float epsilon);
 
     [NormGradient(nameof(Rms))]

@@ -28,8 +28,14 @@ internal static class GradientForms
 
     public static GradientForm Named(string name, KernelSet set) => s_forms[(set.Name, name)];
 
+    /// <summary>Longer than the stretches in which long rows are written.</summary>
+    private const int Long = 2083;
+
     /// <summary>The sizes that a form is tested with.</summary>
-    public static IEnumerable<int> Dims(GradientForm form) => StepForms.Dims(form.Forward);
+    public static IEnumerable<int> Dims(GradientForm form) =>
+        form.Forward.Sizes.Length == 0 && form.Forward.Placement == Placement.None && form.Has(Role.Dx) && form.Has(Role.DWeight) && form.Has(Role.DBias)
+            ? StepForms.Dims(form.Forward).Append(Long * form.Forward.Groups)
+            : StepForms.Dims(form.Forward);
 
     /// <summary>The input of a form for a size and a distribution; its number of rows goes round from 1 to 40.</summary>
     public static StepInput Case(string name, int dim, Distribution distribution) => s_cases.GetOrAdd((Named(name).Forward.X, dim, distribution), static one =>

@@ -123,7 +123,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     {
         if (Sums.Count == 0)
         {
-            string most = IsChannel ? "SetOrder.PieceRows" : spec.Groups == 1 && together.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
+            string most = IsChannel ? "SetOrder.FeaturePieceRows" : spec.Groups == 1 && together.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
             using (writer.Block($"for (int at = 0; valid.Next(ref at, rows, {most}, out int some); at += some)"))
                 WriteSteps(together);
             return;
@@ -132,7 +132,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         using (writer.Block("for (int block = 0, end; block < rows; block = end)"))
         {
             writer.Line("end = block + Math.Min(rows - block, SetOrder.BlockRows);");
-            using (writer.Block("for (int at = block; valid.Next(ref at, end, SetOrder.PieceRows, out int some); at += some)"))
+            using (writer.Block("for (int at = block; valid.Next(ref at, end, SetOrder.FeaturePieceRows, out int some); at += some)"))
             {
                 WriteSteps(together);
                 writer.Line("sums.EndPiece();");
@@ -177,7 +177,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         foreach ((Role role, string dim, ElementType type) in Tensors.Select(t => (t, names.Dim, spec[t].Element))
             .Concat(Statistics.Select(s => (s, Literals.Int(spec.Groups), spec.Has(s) ? spec[s].Element : spec.Compute))))
         {
-            writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(Math.Min(rows, SetOrder.PieceRows), {dim}, 1);");
+            writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(Math.Min(rows, SetOrder.FeaturePieceRows), {dim}, 1);");
             writer.Line($"Span<{type.Name}> {Rows(role)} = {Rows(role)}Memory.Part(0);");
         }
     }
