@@ -50,7 +50,6 @@ public static partial class NormPrimitives
         int features = channels / groups;
         nuint count = (nuint)features * (nuint)spatial;
         RowRuns valid = new(samples * spatial), positions = new(spatial);
-        using Workspace<float> normalized = new(spatial, features, 1);
         using Workspace<float> statistics = new(channels, 1, 2);
         using FeatureSums<double> sums = new(channels, 2);
         Span<float> mean = statistics.Part(0), invStd = statistics.Part(1);
@@ -63,7 +62,7 @@ public static partial class NormPrimitives
                     ref Unsafe.Add(ref MemoryMarshal.GetReference(x), first + ((nint)channel * spatial)),
                     ref Unsafe.NullRef<NoWeight>(),
                     ref Unsafe.NullRef<NoBias>(),
-                    ref MemoryMarshal.GetReference(normalized.Part(0)),
+                    ref Unsafe.NullRef<Nothing>(),
                     ref mean[channel],
                     ref invStd[channel],
                     SetRuns.OfChannels(valid, sample, features, spatial),

@@ -60,7 +60,7 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNam
     private void WriteKernels(IReadOnlyList<KernelStep> kernelSteps)
     {
         _steps.WriteRows(kernelSteps);
-        foreach (Place place in kernelSteps.SelectMany(Written).Distinct())
+        foreach (Place place in kernelSteps.SelectMany(Written).Where(p => p != Place.Output || spec.KeepsOutput).Distinct())
             _steps.WriteClear(place);
         foreach (RoleParameter statistic in spec.Parameters.Where(p => RoleFacts.IsStatistic(p.Role) && kernelSteps.Any(s => Saves(s, p.Role))))
             _steps.WriteClearStatistic(statistic.Role);

@@ -117,7 +117,7 @@ internal static class MethodLowering
         if (!statistics.NeedsForward)
             return;
         writer.Line();
-        WriteEntryAndKernels(writer, statistics.NameOf(plainName), statistics.Forward, options);
+        WriteEntryAndKernels(writer, statistics.NameOf(plainName), statistics.Forward, options with { Specialize = false });
     }
 
     public static Walk WalkOf(NormSpec spec)

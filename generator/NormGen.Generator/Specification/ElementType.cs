@@ -12,6 +12,9 @@ internal sealed record ElementType(string Name, int? Bits)
     public static readonly ElementType Int32 = new("int", 32);
     public static readonly ElementType Boolean = new("bool", 8);
 
+    /// <summary>The library's type of a tensor that is not there: what is written to it goes nowhere.</summary>
+    public static readonly ElementType Nothing = new("Nothing", 0);
+
     /// <summary>The elements that a tensor may have.</summary>
     public static readonly IReadOnlyList<ElementType> OfTensors = [Single, Double, Half, BFloat16];
 

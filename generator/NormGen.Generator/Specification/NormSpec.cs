@@ -71,6 +71,9 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     /// <summary>The parameter that is written to: y, or x where the method works in place.</summary>
     public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
 
+    /// <summary>Whether the output goes anywhere; of a method that is only made for its statistics it does not.</summary>
+    public bool KeepsOutput => Output.Element != ElementType.Nothing;
+
     /// <summary>The parameter that tells the feature count where no size does; null for none.</summary>
     public Role? DimSource => Parameters.Select(p => p.Role)
         .Where(r => r == Role.Dim || ((RoleFacts.IsPerFeature(r) || RoleFacts.IsState(r)) && this[r].IsSpan && !IsOneForAll(r)))

@@ -6,6 +6,7 @@ public static partial class FeatureKernels
     /// <summary>Layer normalization of rows, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">double, or none where the statistics alone are wanted.</typeparam>
     /// <param name="x">The first row.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
@@ -20,11 +21,12 @@ public static partial class FeatureKernels
     /// <param name="yStride">The same for y.</param>
     /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.Layer, Axis.Feature)]
-    public static partial void Layer<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double mean, ref double invStd,
+    public static partial void Layer<TWeight, TBias, TY>(
+        ref double x, ref TWeight weight, ref TBias bias, ref TY y, ref double mean, ref double invStd,
         nuint rows, nuint dim, double epsilon, double epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     /// <summary>Layer normalization of rows, as the branch of a sandwich: y = residualScale·residual + branchScale·N(x), in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
@@ -56,6 +58,7 @@ public static partial class FeatureKernels
     /// <summary>Root-mean-square normalization of rows, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">double, or none where the statistics alone are wanted.</typeparam>
     /// <param name="x">The first row.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
@@ -69,11 +72,12 @@ public static partial class FeatureKernels
     /// <param name="yStride">The same for y.</param>
     /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.RMS, Axis.Feature)]
-    public static partial void RMS<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double invStd,
+    public static partial void RMS<TWeight, TBias, TY>(
+        ref double x, ref TWeight weight, ref TBias bias, ref TY y, ref double invStd,
         nuint rows, nuint dim, double epsilon, double epsilonBeside, nuint xStride, nuint yStride, nuint statisticStride)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     /// <summary>Root-mean-square normalization of rows, as the branch of a sandwich: y = residualScale·residual + branchScale·N(x), in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
@@ -104,6 +108,7 @@ public static partial class FeatureKernels
     /// <summary>Division of rows by their Euclidean norms, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">double, or none where the statistics alone are wanted.</typeparam>
     /// <param name="x">The first row.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
@@ -116,11 +121,12 @@ public static partial class FeatureKernels
     /// <param name="yStride">The same for y.</param>
     /// <param name="statisticStride">The statistics from those of one row to those of the next.</param>
     [RuntimeKernel, Norm(Kind.L2, Axis.Feature)]
-    public static partial void L2<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref double y, ref double invStd,
+    public static partial void L2<TWeight, TBias, TY>(
+        ref double x, ref TWeight weight, ref TBias bias, ref TY y, ref double invStd,
         nuint rows, nuint dim, double epsilon, nuint xStride, nuint yStride, nuint statisticStride)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     /// <summary>Division of rows by their Euclidean norms, as the branch of a sandwich: y = residualScale·residual + branchScale·N(x), in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>

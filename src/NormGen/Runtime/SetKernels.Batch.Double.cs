@@ -6,6 +6,7 @@ public static partial class SetKernels
     /// <summary>Batch normalization of channels by its own statistics, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">double, or none where the statistics alone are wanted.</typeparam>
     /// <param name="x">The first element of the first set.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
@@ -24,14 +25,15 @@ public static partial class SetKernels
     /// <param name="epsilonBeside">ε beside the root.</param>
     /// <param name="momentum">The weight of this batch in the running statistics.</param>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
-    public static partial void BatchChannel<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref double runningMean, ref double runningVar, ref double y, ref double mean, ref double invStd,
+    public static partial void BatchChannel<TWeight, TBias, TY>(
+        ref double x, ref TWeight weight, ref TBias bias, ref double runningMean, ref double runningVar, ref TY y, ref double mean, ref double invStd,
         RowRuns valid, int samples, int channels, int spatial, nuint count, nuint sets, double epsilon, double epsilonBeside, double momentum)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     /// <summary>Batch normalization of channels by running statistics, in double.</summary>
-    /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
+    /// <inheritdoc cref="BatchChannel{TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
     public static partial void BatchChannelRunning<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double runningMean, ref readonly double runningVar, ref double y, ref double mean, ref double invStd,
@@ -44,7 +46,7 @@ public static partial class SetKernels
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
     /// <typeparam name="TMean">The type of the means: what is computed in, or double.</typeparam>
     /// <typeparam name="TInvStd">The type of the reciprocal scales: what is computed in, or double.</typeparam>
-    /// <inheritdoc cref="BatchChannel{TWeight, TBias}"/>
+    /// <inheritdoc cref="BatchChannel{TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Channel)]
     public static partial void BatchChannelGiven<TWeight, TBias, TMean, TInvStd>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly TMean mean, ref readonly TInvStd invStd, ref double y,
@@ -57,6 +59,7 @@ public static partial class SetKernels
     /// <summary>Batch normalization of columns by their own statistics, in double.</summary>
     /// <typeparam name="TWeight">The storage type of the weight.</typeparam>
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
+    /// <typeparam name="TY">double, or none where the statistics alone are wanted.</typeparam>
     /// <param name="x">The first element of the first set.</param>
     /// <param name="weight">γ of the first feature.</param>
     /// <param name="bias">β of the first feature.</param>
@@ -75,14 +78,15 @@ public static partial class SetKernels
     /// <param name="epsilonBeside">ε beside the root.</param>
     /// <param name="momentum">The weight of this batch in the running statistics.</param>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
-    public static partial void BatchFeature<TWeight, TBias>(
-        ref double x, ref TWeight weight, ref TBias bias, ref double runningMean, ref double runningVar, ref double y, ref double mean, ref double invStd,
+    public static partial void BatchFeature<TWeight, TBias, TY>(
+        ref double x, ref TWeight weight, ref TBias bias, ref double runningMean, ref double runningVar, ref TY y, ref double mean, ref double invStd,
         RowRuns rows, int first, int end, nuint stride, nuint count, nuint sets, double epsilon, double epsilonBeside, double momentum)
         where TWeight : unmanaged
-        where TBias : unmanaged;
+        where TBias : unmanaged
+        where TY : unmanaged;
 
     /// <summary>Batch normalization of columns by running statistics, in double.</summary>
-    /// <inheritdoc cref="BatchFeature{TWeight, TBias}"/>
+    /// <inheritdoc cref="BatchFeature{TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
     public static partial void BatchFeatureRunning<TWeight, TBias>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly double runningMean, ref readonly double runningVar, ref double y, ref double mean, ref double invStd,
@@ -95,7 +99,7 @@ public static partial class SetKernels
     /// <typeparam name="TBias">The storage type of the bias.</typeparam>
     /// <typeparam name="TMean">The type of the means: what is computed in, or double.</typeparam>
     /// <typeparam name="TInvStd">The type of the reciprocal scales: what is computed in, or double.</typeparam>
-    /// <inheritdoc cref="BatchFeature{TWeight, TBias}"/>
+    /// <inheritdoc cref="BatchFeature{TWeight, TBias, TY}"/>
     [RuntimeKernel, Norm(Kind.Batch, Axis.Feature)]
     public static partial void BatchFeatureGiven<TWeight, TBias, TMean, TInvStd>(
         ref double x, ref TWeight weight, ref TBias bias, ref readonly TMean mean, ref readonly TInvStd invStd, ref double y,

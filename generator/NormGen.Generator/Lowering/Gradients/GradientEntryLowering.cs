@@ -46,7 +46,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             writer.Line();
             writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}rows);");
             foreach (KernelStep step in KernelSteps)
-                new GradientStatistics(writer, spec, names, step).Write(plainName, $"rows, {Literals.Int(spec.Groups)}", $"rows, {names.Dim}");
+                new GradientStatistics(writer, spec, names, step).Write(plainName, $"rows, {Literals.Int(spec.Groups)}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count});");
             if (IsChannel)

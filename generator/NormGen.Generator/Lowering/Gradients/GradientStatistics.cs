@@ -5,7 +5,7 @@ namespace NormGen.Lowering;
 
 /// <summary>
 /// Writes what has the statistics ready that a gradient's kernels take: those of the caller as they are; those of running state; and those that nobody has
-/// saved, by the forward pass once more, which gives the bits that it would have saved.
+/// saved, by the library's kernel of the forward pass, which gives the bits that a kernel of one size would have saved.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="spec">The gradient.</param>
@@ -30,13 +30,13 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
     /// <summary>The name of what makes it.</summary>
     public string NameOf(string plainName) => $"{plainName}Statistics{step.Suffix}";
 
-    /// <summary>Writes it, given the number of each statistic, and the shape of a tensor.</summary>
-    public void Write(string plainName, string statisticsOfEach, string tensor)
+    /// <summary>Writes it, given the number of each statistic.</summary>
+    public void Write(string plainName, string statisticsOfEach)
     {
         if (AreOfState)
             WriteState();
         else if (NeedsForward)
-            WriteForward(plainName, statisticsOfEach, tensor);
+            WriteForward(plainName, statisticsOfEach);
     }
 
     private void WriteState()
@@ -53,31 +53,29 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
         writer.Line($"SetOrder.ReciprocalRoots({square}, {(spec.EpsilonMode == EpsilonMode.InsideRoot ? $"{epsilon}, {zero}" : $"{zero}, {epsilon}")}, invStd);");
     }
 
-    private void WriteForward(string plainName, string statisticsOfEach, string tensor)
+    private void WriteForward(string plainName, string statisticsOfEach)
     {
-        NormSpec forward = Forward;
         writer.Line();
         writer.Comment("The forward pass has not saved its statistics: once more.");
         writer.Line($"using Workspace<{Compute}> saved{step.Suffix} = new({statisticsOfEach}, {Missing.Count});");
         for (int i = 0; i < Missing.Count; i++)
             writer.Line($"Span<{Compute}> {KernelContext.Name(Missing[i])} = saved{step.Suffix}.Part({i});");
-        writer.Line($"using Workspace<{forward[Role.Y].Element.Name}> normalized{step.Suffix} = new({tensor}, 1);");
-        writer.Line($"{NameOf(plainName)}Entry.Run({string.Join(", ", forward.Parameters.Select(p => p.Role switch
+        writer.Line($"{NameOf(plainName)}Entry.Run({string.Join(", ", Forward.Parameters.Select(p => p.Role switch
         {
             Role.X => names.Of(step.Places[Role.X]),
-            Role.Y => $"normalized{step.Suffix}.Part(0)",
+            Role.Y => "default",
             Role.Mean or Role.InvStd when step.IsNext => KernelContext.Name(p.Role == Role.Mean ? Role.NextMean : Role.NextInvStd),
             _ => KernelContext.Name(p.Role),
         }))});");
     }
 
-    /// <summary>The forward method that works them out.</summary>
+    /// <summary>The forward method that works them out, and writes no output.</summary>
     public NormSpec Forward
     {
         get
         {
             ElementType x = KernelContext.TypeAt(spec, step.Places[Role.X]);
-            List<RoleParameter> parameters = [new(Role.X, "x", x), new(Role.Y, "y", x) { IsWritable = true }];
+            List<RoleParameter> parameters = [new(Role.X, "x", x), new(Role.Y, "y", ElementType.Nothing) { IsWritable = true }];
             parameters.AddRange(Missing.Select(r => new RoleParameter(r is Role.Mean or Role.NextMean ? Role.Mean : Role.InvStd, "statistic", spec.Compute) { IsWritable = true }));
             if (spec.Sizes.Count != 1)
                 parameters.Add(new(Role.Dim, "dim", ElementType.Int32, IsSpan: false));

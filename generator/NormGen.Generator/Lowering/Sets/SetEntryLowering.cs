@@ -56,7 +56,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
                     break;
             }
 
-            if (!HasPadding)
+            if (!HasPadding || !spec.KeepsOutput)
                 return;
             writer.Line();
             writer.Line(IsChannel ? $"valid.ClearPaddedPositions({Output}, {Dim}, {Spatial});" : $"valid.ClearPadding({Output}, {Dim}, {Dim});");
