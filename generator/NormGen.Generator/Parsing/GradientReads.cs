@@ -51,10 +51,9 @@ internal sealed class GradientReads
         NormProgram program = step.Program;
         Add(program.Stages.SelectMany(Pruning.Expressions).Concat(program.OutputExpressions).SelectMany(e => e.Walk()), role => At(step, role));
 
-        // The library's kernels go through what was normalized by all of its statistics, and by ν, whatever is made of them.
-        _roles.Add(At(step, Role.X));
-        foreach (Role statistic in ProgramCatalog.Statistics(spec.Kind, spec.Axis))
-            _roles.Add(!step.IsNext ? statistic : statistic == Role.Mean ? Role.NextMean : Role.NextInvStd);
+        _roles.UnionWith(program.Takes.Select(t => t.Statistic));
+
+        // Whatever a training step asks for, ν has to take in its batch.
         if (GradientCatalog.SourceOf(spec) == StatisticSource.RunningBefore)
             _roles.Add(Role.Nu);
     }

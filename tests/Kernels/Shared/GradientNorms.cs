@@ -38,12 +38,12 @@ internal static partial class GradientNorms
         new("saved", s_layerAny, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => LayerAnySaved(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
         new("recomputed, x alone", s_layerAny, [Dy, X, Weight, Dx, Role.Epsilon], c => LayerAnyOfX(c.Dy, c.X, c.Weight, c.Dx, (float)c.Epsilon)),
         new("saved, parameters alone", s_layerAny, [Dy, X, Mean, InvStd, DWeight, DBias], c => LayerAnyOfParameters(c.Dy, c.X, c.Mean, c.InvStd, c.DWeight, c.DBias)),
-        new("bias alone", s_layerAny, [Dy, X, DBias, Role.Epsilon], c => LayerAnyOfBias(c.Dy, c.X, c.DBias, (float)c.Epsilon)),
+        new("bias alone", s_layerAny, [Dy, DBias], c => LayerAnyOfBias(c.Dy, c.DBias)),
         new("recomputed", s_rmsAny, [Dy, X, Weight, Dx, DWeight, Role.Epsilon], c => RmsAnyAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, (float)c.Epsilon)),
         new("saved, weight alone", s_rmsAny, [Dy, X, InvStd, DWeight], c => RmsAnyOfWeight(c.Dy, c.X, c.InvStd, c.DWeight)),
         new("saved, x alone", s_layer100, [Dy, X, Weight, Mean, InvStd, Dx], c => Layer100OfX(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx)),
         new("recomputed, weight alone", s_layer100, [Dy, X, DWeight], c => Layer100OfWeight(c.Dy, c.X, c.DWeight)),
-        new("saved, bias alone", s_layer100, [Dy, X, Mean, InvStd, DBias], c => Layer100OfBias(c.Dy, c.X, c.Mean, c.InvStd, c.DBias)),
+        new("bias alone", s_layer100, [Dy, DBias], c => Layer100OfBias(c.Dy, c.DBias)),
         new("saved", s_rmsZeroCentred, [Dy, X, Weight, InvStd, Dx, DWeight], c => RmsZeroCentredSaved(c.Dy, c.X, c.Weight, c.InvStd, c.Dx, c.DWeight)),
         new("recomputed", s_rmsZeroCentred, [Dy, X, Weight, Dx, DWeight, Role.Epsilon], c => RmsZeroCentredAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, (float)c.Epsilon)),
         new("recomputed", s_layerZeroCentred, [Dy, X, Weight, Dx, DWeight, DBias], c => LayerZeroCentredAnew(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, c.DBias)),
@@ -84,7 +84,7 @@ internal static partial class GradientNorms
     private static partial void LayerAnyOfParameters(In dy, In x, In mean, In invStd, Out dweight, Out dbias);
 
     [NormGradient(nameof(LayerAny))]
-    private static partial void LayerAnyOfBias(In dy, In x, Out dbias, float epsilon);
+    private static partial void LayerAnyOfBias(In dy, Out dbias);
 
     [Norm(Kind.RMS, Axis.Feature)]
     private static partial void RmsAny(In x, In weight, Out y, Out invStd, float epsilon);
@@ -105,7 +105,7 @@ internal static partial class GradientNorms
     private static partial void Layer100OfWeight(In dy, In x, Out dweight);
 
     [NormGradient(nameof(Layer100))]
-    private static partial void Layer100OfBias(In dy, In x, In mean, In invStd, Out dbias);
+    private static partial void Layer100OfBias(In dy, Out dbias);
 
     [Norm(Kind.RMS, Axis.Feature, 128, 1000, ZeroCentered = true)]
     private static partial void RmsZeroCentred(In x, In weight, Out y, Out invStd, float epsilon);

@@ -27,14 +27,14 @@ internal static partial class SetGradientBatch
         new("recomputed, nothing but dx", s_bare, [Dx, X, Dy, Dim], c => BareGradient(c.Dx, c.X, c.Dy, c.Dim)),
         new("all there is", s_inference, [Dy, X, Weight, RunningMean, RunningVar, Dx, DWeight, DBias], c => InferenceGradient(c.Dy, c.X, c.Weight, c.RunningMean, c.RunningVar, c.Dx, c.DWeight, c.DBias)),
         new("saved", s_inference, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => InferenceSaved(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
-        new("no dweight", s_inference, [Dy, X, Weight, RunningMean, RunningVar, Dx, DBias], c => InferenceInput(c.Dy, c.X, c.Weight, c.RunningMean, c.RunningVar, c.Dx, c.DBias)),
+        new("no dweight", s_inference, [Dy, Weight, RunningVar, Dx, DBias], c => InferenceInput(c.Dy, c.Weight, c.RunningVar, c.Dx, c.DBias)),
         new("all there is", s_given, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => GivenGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
 
         new("saved", s_channel16, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => Channel16Gradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
         new("recomputed", s_channel16, [Dy, X, Weight, Dx, DWeight, DBias], c => Channel16Recomputed(c.Dy, c.X, c.Weight, c.Dx, c.DWeight, c.DBias)),
         new("saved", s_channel, [Dy, X, Weight, Mean, InvStd, Spatial, Dx, DWeight, DBias], c => ChannelGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Spatial, c.Dx, c.DWeight, c.DBias)),
         new("recomputed, only sums", s_channel, [Dy, X, DWeight, DBias, Spatial], c => ChannelSums(c.Dy, c.X, c.DWeight, c.DBias, c.Spatial)),
-        new("recomputed, only dbias", s_channel, [Dy, X, DBias, Spatial], c => ChannelBias(c.Dy, c.X, c.DBias, c.Spatial)),
+        new("only dbias", s_channel, [Dy, DBias, Spatial], c => ChannelBias(c.Dy, c.DBias, c.Spatial)),
         new("all there is", s_channelInference, [Dy, X, Weight, RunningMean, RunningVar, Spatial, Dx, DWeight, DBias], c => ChannelInferenceGradient(c.Dy, c.X, c.Weight, c.RunningMean, c.RunningVar, c.Spatial, c.Dx, c.DWeight, c.DBias)),
         new("all there is", s_channelGiven, [Dy, X, Weight, Mean, InvStd, Dx, DWeight], c => ChannelGivenGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight)),
     ];
@@ -73,7 +73,7 @@ internal static partial class SetGradientBatch
     private static partial void InferenceSaved(In dy, In x, In weight, In mean, In invStd, Out dx, Out dweight, Out dbias);
 
     [NormGradient(nameof(Inference))]
-    private static partial void InferenceInput(In dy, In x, In weight, In runningMean, In runningVar, Out dx, Out dbias);
+    private static partial void InferenceInput(In dy, In weight, In runningVar, Out dx, Out dbias);
 
     [Norm(Kind.Batch, Axis.Feature)]
     private static partial void Given(Out x, In weight, In bias, In mean, In invStd);
@@ -100,7 +100,7 @@ internal static partial class SetGradientBatch
     private static partial void ChannelSums(In dy, In x, Out dweight, Out dbias, int spatial);
 
     [NormGradient(nameof(Channel))]
-    private static partial void ChannelBias(In dy, In x, Out dbias, int spatial);
+    private static partial void ChannelBias(In dy, Out dbias, int spatial);
 
     [Norm(Kind.Batch, Axis.Channel, 8, 40, Epsilon = 0.001)]
     private static partial void ChannelInference(In x, In weight, In bias, In runningMean, In runningVar, int spatial, Out y);

@@ -23,6 +23,9 @@ internal sealed class GradientInput
     /// <summary>A tensor, a parameter or a statistic; of sums, what they hold before the call.</summary>
     public Array this[Role role] => _tensors[role];
 
+    /// <summary>What the only norm normalized, whether the form takes it or not.</summary>
+    public double[] Normalized => Elements.Widen(Form.IsPlaced ? this[Role.Sum] : _tensors.TryGetValue(Role.X, out Array? x) ? x : Input.Of(Role.X, Form.Forward.X));
+
     /// <summary>Runs the forward method, and gathers what its gradient reads.</summary>
     public static GradientInput Of(GradientForm form, StepInput input, StepArguments arguments)
     {

@@ -59,7 +59,7 @@ internal sealed class GradientOracle
             return oracle;
         }
 
-        Norm norm = oracle.Of(Role.Weight, Elements.Widen(given[given.Form.IsPlaced ? Role.Sum : Role.X]), dy, Magnitudes(dy));
+        Norm norm = oracle.Of(Role.Weight, given.Normalized, dy, Magnitudes(dy));
         oracle.HandOn(norm);
         oracle.Keep(norm);
         return oracle;
