@@ -102,8 +102,7 @@ internal sealed class GradientRules(IMethodSymbol method, NormSpec spec, string 
         CheckNeedless(Role.X, readsSum && !Reads(Role.X) && Reads(Role.Sum) && Forward.Placement != Placement.Sandwich ? "what is normalized is the sum; remove the parameter" : null);
         CheckNeedless(Role.Sum, readsSum ? null : $"{ForwardName} normalizes x; remove the parameter");
         CheckMissing(Role.X, AsForward);
-        CheckMissing(Role.Sum, Forward.IsBlock ? ", which is x + F(x), with the factors of the forward pass"
-            : Forward.Placement is Placement.Pre or Placement.Sandwich ? ", which is what residual holds after the forward pass"
+        CheckMissing(Role.Sum, Forward.Placement is Placement.Pre or Placement.Sandwich ? ", which is what residual holds after the forward pass"
             : ", which the forward pass can write");
         CheckNeedless(Role.DResidualOut, Forward.IsBlock ? "what a whole block hands on is its output, whose gradient is dy; remove the parameter"
             : Forward.Placement is Placement.Pre or Placement.Sandwich ? null

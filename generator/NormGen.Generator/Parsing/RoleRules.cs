@@ -94,7 +94,7 @@ internal sealed class RoleRules(IMethodSymbol method, NormSpec spec, AttributeRe
         foreach (Role role in new[] { Role.NextWeight, Role.NextBias, Role.NextMean, Role.NextInvStd }.Where(r => Spec.Placement != Placement.Sandwich && Spec.Has(r)))
             WithoutEffect(role, "only Placement.Sandwich has a second norm; remove the parameter");
         if (Spec.Has(Role.Sum) && Spec.Placement is Placement.Pre or Placement.Sandwich)
-            WithoutEffect(Role.Sum, "the sum is what residual holds afterwards; remove the parameter");
+            WithoutEffect(Role.Sum, $"the sum is what {(Spec.IsBlock ? "the block writes" : "residual holds afterwards")}; remove the parameter");
         if (Spec.IsBlock && isPlaced)
             CheckBlock();
         else if (!Spec.IsBlock && Spec.Has(Role.Workspace))
@@ -105,8 +105,6 @@ internal sealed class RoleRules(IMethodSymbol method, NormSpec spec, AttributeRe
     {
         if (Spec.Has(Role.Residual))
             Contradict(Of(Role.Residual), Spec[Role.Residual].Name, "stands beside a sublayer: in a whole block the residual is x itself; remove it");
-        if (Spec.Has(Role.Sum) && Spec.Placement is Placement.Post or Placement.Deep)
-            Contradict(Of(Role.Sum), Spec[Role.Sum].Name, "stands beside a sublayer: a block keeps its sum to itself; remove it, or use the fused step after the sub-layer");
         if (Spec.Has(Role.X) && Spec.Has(Role.Y) && Spec[Role.Y].Element != Spec[Role.X].Element)
             Contradict(Of(Role.Y), Spec[Role.Y].Name, $"has another type than x, and a block's stream has one; make it a Span<{X}>");
         foreach (Role stride in new[] { Role.XStride, Role.YStride }.Where(Spec.Has))

@@ -72,6 +72,7 @@ internal static class Steps
             return GradientSteps.Of(spec);
         if (spec.IsRuntimeKernel)
             return [RuntimeStep(spec)];
+        Role sum = spec.Has(Role.Sum) ? Role.Sum : Role.Y;
         return (spec.Placement, spec.IsBlock) switch
         {
             (Placement.None, _) => [Norm(spec, Place.X, Place.Output)],
@@ -88,9 +89,9 @@ internal static class Steps
                 new SublayerStep(Place.BranchInput, Place.BranchOutput),
                 Sum(spec, Place.BranchOutput, Place.X, Place.Output),
             ],
-            (_, true) => [new SublayerStep(Place.X, Place.BranchOutput), AddNorm(spec, Place.BranchOutput, Place.X, Role.Y)],
+            (_, true) => [new SublayerStep(Place.X, Place.BranchOutput), AddNorm(spec, Place.BranchOutput, Place.X, sum)],
             (Placement.Pre, false) => [AddNorm(spec, Place.X, Place.Residual, Role.Residual)],
-            _ => [AddNorm(spec, Place.X, Place.Residual, spec.Has(Role.Sum) ? Role.Sum : Role.Y)],
+            _ => [AddNorm(spec, Place.X, Place.Residual, sum)],
         };
     }
 

@@ -26,6 +26,8 @@ internal static partial class Blocks
         new("no size, in place, both factors given", Kind.RMS, Placement.Pre, [X, Weight, Sublayer, ResidualScale, BranchScale], c => PreHalf(c.X, c.Weight, default(Branch), (float)c.ResidualScale, (float)c.BranchScale)) { X = ElementType.Half, IsBlock = true },
         new("one size, float parameters", Kind.Layer, Placement.Pre, [X, Weight, Bias, Y, Sublayer], c => PreBFloat(c.X, c.Weight, c.Bias, c.Y, default(Branch))) { X = ElementType.BFloat16, Parameters = ElementType.Single, Sizes = [33], BranchScale = 0.5, IsBlock = true },
         new("one size", Kind.Layer, Placement.Post, [X, Weight, Bias, Y, Mean, InvStd, Sublayer], c => Post100(c.X, c.Weight, c.Bias, c.Y, c.Mean, c.InvStd, default(Branch))) { Sizes = [100], IsBlock = true },
+        new("no size, sum kept, masked", Kind.Layer, Placement.Post, [X, Weight, Bias, Y, Role.Sum, Sublayer, Mask], c => PostKept(c.X, c.Weight, c.Bias, c.Y, c.Sum, default(Branch), c.Mask)) { X = ElementType.Half, IsBlock = true },
+        new("one size, in place, sum kept", Kind.RMS, Placement.Deep, [X, Weight, Role.Sum, Sublayer], c => DeepKept(c.X, c.Weight, c.Sum, default(Branch))) { Sizes = [60], IsBlock = true, ResidualScale = 3.1301691601465746 },
         new("no size, in place, a delegate, workspace, lengths", Kind.RMS, Placement.Post, [X, Weight, InvStd, Sublayer, Workspace, Lengths], c => PostAny(c.X, c.Weight, c.InvStd, s_branch, c.Workspace, c.Lengths)) { IsBlock = true, ResidualScale = 1.25, BranchScale = 0.5 },
         new("one size, in place, a delegate", Kind.Layer, Placement.Deep, [X, Weight, Bias, Sublayer], c => Deep128(c.X, c.Weight, c.Bias, s_branch)) { Sizes = [128], IsBlock = true, ResidualScale = 3.1301691601465746 },
         new("no size, a delegate", Kind.Layer, Placement.Deep, [X, Weight, Bias, Y, Sublayer], c => DeepDouble(c.X, c.Weight, c.Bias, c.Y, s_doubleBranch)) { X = ElementType.Double, IsBlock = true, ResidualScale = 3.1301691601465746 },
@@ -52,6 +54,14 @@ internal static partial class Blocks
 
     [Norm(Kind.Layer, Axis.Feature, 100, Placement = Placement.Post)]
     private static partial void Post100<TSublayer>(In x, In weight, In bias, Out y, Out mean, Out invStd, TSublayer sublayer)
+        where TSublayer : ISublayer<float>;
+
+    [Norm(Kind.Layer, Axis.Feature, Placement = Placement.Post)]
+    private static partial void PostKept<TSublayer>(HalfIn x, HalfIn weight, HalfIn bias, HalfOut y, HalfOut sum, TSublayer sublayer, MaskIn mask)
+        where TSublayer : ISublayer<Half>;
+
+    [Norm(Kind.RMS, Axis.Feature, 60, Placement = Placement.Deep, Architecture = Architecture.DecoderOnly, Layers = 48)]
+    private static partial void DeepKept<TSublayer>(Out x, In weight, Out sum, TSublayer sublayer)
         where TSublayer : ISublayer<float>;
 
     [Norm(Kind.RMS, Axis.Feature, Placement = Placement.Post, ResidualScale = 1.25, BranchScale = 0.5)]

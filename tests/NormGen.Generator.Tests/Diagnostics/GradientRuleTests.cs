@@ -218,7 +218,7 @@ public sealed class GradientRuleTests : GradientRuleTest
     [InlineData(Pre, Dy + Back + Weight + Dx, "has no x: add a parameter 'ReadOnlySpan<float> x', as 'F' has it")]
     [InlineData(Pre, Dy + X + Back + Dx, "has no weight: add a parameter 'ReadOnlySpan<float> weight', as 'F' has it")]
     [InlineData(Pre, Dy + X + Back + Weight + "Span<float> dweight", "has no dx, which a whole block's gradient is on its way to: add a parameter 'Span<float> dx'")]
-    [InlineData(Post, Dy + Back + Weight + Dx, "has no sum: add a parameter 'ReadOnlySpan<float> sum', which is x + F(x), with the factors of the forward pass")]
+    [InlineData(Post, Dy + Back + Weight + Dx, "has no sum: add a parameter 'ReadOnlySpan<float> sum', which the forward pass can write")]
     [InlineData(Sandwich, Dy + X + Back + Weight + Dx, "has no branch: add a parameter 'ReadOnlySpan<float> branch', for what the sub-layer wrote in the forward pass")]
     public Task WhatTheGradientOfABlockNeeds(string placement, string gradient, string message) => Lacks(message, LayerOf8 + placement, Stream, gradient);
 

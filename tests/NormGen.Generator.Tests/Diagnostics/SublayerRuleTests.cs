@@ -58,9 +58,9 @@ public sealed class SublayerRuleTests : RuleTest
         $"{Norm} M({(parameters.Contains(" x,") ? "" : "Span<float> x, ")}{parameters}, Sublayer<float> sublayer);");
 
     [Fact]
-    public Task ASumBesideIt() => Reports(Rules.Contradiction,
-        "'sum' stands beside a sublayer: a block keeps its sum to itself; remove it, or use the fused step after the sub-layer",
-        "[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Post)] public static partial void M(Span<float> x, Span<float> {|#0:sum|}, Sublayer<float> sublayer);");
+    public Task ASumThatIsTheOutput() => Reports(Rules.WithoutEffect,
+        "'sum' has no effect: the sum is what the block writes; remove the parameter",
+        "[Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void M(Span<float> x, Span<float> {|#0:sum|}, Sublayer<float> sublayer);");
 
     [Fact]
     public Task AnOutputOfAnotherType() => Reports(Rules.Contradiction,

@@ -54,6 +54,7 @@ internal static class StepForms
             && (!Asks(Aliasing.YIsResidual) || readsResidual)
             && (!(Asks(Aliasing.SumIsX) || Asks(Aliasing.SumIsResidual)) || (form.Has(Role.Sum) && (form.Has(Role.Y) || !Asks(Aliasing.SumIsX))))
             && (!Asks(Aliasing.SumIsX) || xFollows)
+            && (!Asks(Aliasing.SumIsResidual) || form.Has(Role.Residual))
             && (!Asks(Aliasing.XIsResidual) || (form.InPlace && readsResidual && xFollows));
     }
 }

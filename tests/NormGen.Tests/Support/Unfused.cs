@@ -54,7 +54,8 @@ internal sealed class Unfused
                     y = Sum(residual, Stored(Norm(Branch(Stored(Norm(x, isNext: true))), isNext: false)));
                     break;
                 case (_, true):
-                    y = Norm(Sum(residual, Branch(x)), isNext: false);
+                    sum = Sum(residual, Branch(x));
+                    y = Norm(sum, isNext: false);
                     break;
                 case (Placement.Sandwich, false):
                     sum = Sum(residual, Stored(Norm(x, isNext: false)));
