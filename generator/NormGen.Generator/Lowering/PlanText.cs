@@ -19,7 +19,7 @@ internal static class PlanText
 
     private static string Output(Schedule schedule) => schedule.Map.IsUnrolled
         ? "output unrolled" + (schedule.Map.HoldsParameters ? ", parameters held in registers" : "")
-        : $"output {schedule.Map.VectorsPerStep} vectors a step" + (schedule.Map.Chunk > 0 ? $", {schedule.Map.Chunk} features at a time" : "");
+        : (schedule.Map.Rows > 1 ? $"outputs of {schedule.Map.Rows} rows side by side" : $"output {schedule.Map.VectorsPerStep} vector{(schedule.Map.VectorsPerStep == 1 ? "" : "s")} a step") + (schedule.Map.Chunk > 0 ? $", {schedule.Map.Chunk} features at a time" : "");
 
     private static string Row(int? dim, int lanes)
     {

@@ -38,6 +38,12 @@ public static class SetOrder
     public static void GatherPositions<T>(ReadOnlySpan<T> tensor, int first, int count, int channels, int spatial, Span<T> rows)
         where T : unmanaged
     {
+        if (spatial == 1)
+        {
+            tensor.Slice(first * channels, count * channels).CopyTo(rows);
+            return;
+        }
+
         for (int done = 0, some; done < count; done += some)
         {
             int sample = Math.DivRem(first + done, spatial, out int position);
@@ -57,6 +63,12 @@ public static class SetOrder
     public static void ScatterPositions<T>(ReadOnlySpan<T> rows, Span<T> tensor, int first, int count, int channels, int spatial)
         where T : unmanaged
     {
+        if (spatial == 1)
+        {
+            rows[..(count * channels)].CopyTo(tensor[(first * channels)..]);
+            return;
+        }
+
         for (int done = 0, some; done < count; done += some)
         {
             int sample = Math.DivRem(first + done, spatial, out int position);

@@ -80,6 +80,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     {
         int parts = Steps.WorkspaceParts(steps);
         bool isOwn = spec.Has(Role.Workspace);
+        writer.Line();
         writer.Comment($"Room for what the sub-layer's gradient {(parts == 2 ? "reads and " : "")}writes{(isOwn ? "" : ", rented")}.");
         writer.Line($"using Workspace<{Stream}> room = new(rows, {names.Dim}, {(isOwn ? "workspace" : Literals.Int(parts))});");
         if (parts == 2)
