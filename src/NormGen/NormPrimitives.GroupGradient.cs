@@ -51,7 +51,7 @@ public static partial class NormPrimitives
         nuint count = (nuint)features * (nuint)spatial;
         RowRuns valid = new(samples * spatial), positions = new(spatial);
         using Workspace<float> statistics = new(channels, 1, 2);
-        using FeatureSums<double> sums = new(channels, 2);
+        using FeatureSums<double> sums = new(channels, 2, isOneBlock: true);
         Span<float> mean = statistics.Part(0), invStd = statistics.Part(1);
         for (int sample = 0; sample < samples; sample++)
         {

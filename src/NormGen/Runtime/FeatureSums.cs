@@ -20,15 +20,23 @@ public readonly ref struct FeatureSums<T>
     private readonly int _dim;
     private readonly int _sums;
 
+    // Doubles that the sums of a piece take, which may be floats.
+    private readonly int _piece;
+    private readonly bool _isOneBlock;
+
     /// <summary>Rents the memory, with all sums zero.</summary>
     /// <param name="dim">The features.</param>
     /// <param name="tensors">How many sums each feature has: up to 4, in a sandwich.</param>
-    public FeatureSums(int dim, int tensors)
+    /// <param name="isOneBlock">Whether there is one block only, which then is the total: it begins at +0, so that adding it to 0 would change no bit.</param>
+    public FeatureSums(int dim, int tensors, bool isOneBlock)
     {
         _dim = dim;
         _sums = checked(dim * tensors);
-        _memory = ArrayPool<double>.Shared.Rent(checked(3 * _sums));
-        _memory.AsSpan(0, 3 * _sums).Clear();
+        _piece = typeof(T) == typeof(double) ? _sums : (_sums + 1) / 2;
+        _isOneBlock = isOneBlock;
+        int length = checked(_piece + (isOneBlock ? _sums : 2 * _sums));
+        _memory = ArrayPool<double>.Shared.Rent(length);
+        _memory.AsSpan(0, length).Clear();
     }
 
     /// <summary>The sums of a piece, to which the kernel adds: one tensor's features after another's.</summary>
@@ -36,9 +44,9 @@ public readonly ref struct FeatureSums<T>
     /// <returns>The reference.</returns>
     public ref T Piece(int first) => ref Unsafe.Add(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, T>(_memory.AsSpan())), first);
 
-    private Span<double> Block => _memory.AsSpan(_sums, _sums);
+    private Span<double> Block => _memory.AsSpan(_piece, _sums);
 
-    private Span<double> Total => _memory.AsSpan(2 * _sums, _sums);
+    private Span<double> Total => _isOneBlock ? Block : _memory.AsSpan(_piece + _sums, _sums);
 
     /// <summary>Adds a piece to its block, and begins the next.</summary>
     public void EndPiece()
@@ -73,6 +81,8 @@ public readonly ref struct FeatureSums<T>
     /// <summary>Adds a block to the blocks before it, and begins the next.</summary>
     public void EndBlock()
     {
+        if (_isOneBlock)
+            return;
         ref double block = ref MemoryMarshal.GetReference(Block);
         ref double total = ref MemoryMarshal.GetReference(Total);
         nuint i = 0, sums = (nuint)_sums;

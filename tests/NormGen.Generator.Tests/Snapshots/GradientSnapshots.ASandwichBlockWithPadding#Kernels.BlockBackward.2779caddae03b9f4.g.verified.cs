@@ -74,7 +74,7 @@ namespace NormGen.Generated
             using Workspace<float> savedNext = new(rows, 1, 1);
             Span<float> nextInvStd = savedNext.Part(0);
             BlockBackwardStatisticsNextEntry.Run(x, default, nextInvStd, mask);
-            using FeatureSums<float> sums = new(8, 2);
+            using FeatureSums<float> sums = new(8, 2, rows <= SetOrder.BlockRows);
 
             // Room for what the sub-layer's gradient reads and writes, rented.
             using Workspace<float> room = new(rows, 8, 2);

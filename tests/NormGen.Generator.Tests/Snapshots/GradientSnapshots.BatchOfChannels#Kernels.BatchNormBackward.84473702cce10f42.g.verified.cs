@@ -58,7 +58,7 @@ namespace NormGen.Generated
             Span<float> mean = saved.Part(0);
             Span<float> invStd = saved.Part(1);
             BatchNormBackwardStatisticsEntry.Run(x, default, mean, invStd, spatial);
-            using FeatureSums<double> sums = new(64, 2);
+            using FeatureSums<double> sums = new(64, 2, isOneBlock: true);
 
             int count = valid.Count(0, positions);
             if (count > 0)

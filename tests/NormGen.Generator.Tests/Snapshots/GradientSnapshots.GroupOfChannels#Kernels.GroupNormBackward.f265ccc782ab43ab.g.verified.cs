@@ -60,7 +60,7 @@ namespace NormGen.Generated
                 return;
 
             RowRuns valid = new(positions);
-            using FeatureSums<double> sums = new(64, 2);
+            using FeatureSums<double> sums = new(64, 2, isOneBlock: true);
 
             // Each feature has its group's statistics.
             using Workspace<float> spread = new(64, 1, 2);

@@ -59,7 +59,7 @@ namespace NormGen.Generated
                 return;
 
             RowRuns valid = new(rows);
-            using FeatureSums<float> sums = new(4096, 2);
+            using FeatureSums<float> sums = new(4096, 2, rows <= SetOrder.BlockRows);
 
             for (int block = 0, end; block < rows; block = end)
             {

@@ -53,7 +53,7 @@ namespace NormGen.Generated
             using Workspace<float> saved = new(rows, 1, 1);
             Span<float> invStd = saved.Part(0);
             RmsNormBackwardStatisticsEntry.Run(sum, default, invStd);
-            using FeatureSums<float> sums = new(64, 1);
+            using FeatureSums<float> sums = new(64, 1, rows <= SetOrder.BlockRows);
 
             for (int block = 0, end; block < rows; block = end)
             {

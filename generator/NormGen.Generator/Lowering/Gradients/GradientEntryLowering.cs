@@ -48,7 +48,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             foreach (KernelStep step in KernelSteps)
                 new GradientStatistics(writer, spec, names, step).Write(plainName, $"rows, {Literals.Int(spec.Groups)}");
             if (Sums.Count > 0)
-                writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count});");
+                writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count}, rows <= SetOrder.BlockRows);");
             if (IsChannel)
                 WritePositionMemory();
             if (spec.IsBlock)

@@ -44,7 +44,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
             writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}positions);");
             Statistics.Write(plainName, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}");
             if (Sums.Count > 0)
-                writer.Line($"using FeatureSums<double> sums = new({Dim}, {Sums.Count});");
+                writer.Line($"using FeatureSums<double> sums = new({Dim}, {Sums.Count}, isOneBlock: true);");
             writer.Line();
             if (_sharing == Sharing.FeatureOfBatch)
                 WriteBatch();
