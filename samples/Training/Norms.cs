@@ -34,7 +34,7 @@ internal static partial class Norms
     public static partial void DeepBackward(ReadOnlySpan<float> dy, ReadOnlySpan<float> sum, ReadOnlySpan<float> weight, ReadOnlySpan<float> mean,
         ReadOnlySpan<float> invStd, Mlp sublayer, Span<float> dx, Span<float> dweight, Span<float> dbias, Span<float> workspace);
 
-    // y = x + N₂(F(N₁(x))); N₁ has nextWeight. What F wrote is the first half of the workspace, and the gradient's branch.
+    // y = x + N₂(F(N₁(x))); N₁ has nextWeight. What F wrote is the first tensor of the workspace, and the gradient's branch.
     [Norm(Kind.RMS, Axis.Feature, Shape.Dim, Placement = Placement.Sandwich)]
     public static partial void Sandwich(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> nextWeight, Mlp sublayer,
         Span<float> y, Span<float> invStd, Span<float> nextInvStd, Span<float> workspace);

@@ -62,7 +62,6 @@ internal static class Trainer
         float[][] gradients = [.. network.Parameters.Select(parameter => parameter.Gradient.ToArray())];
         double square = gradients.Sum(gradient => gradient.Sum(value => (double)value * value)), step = Step / Math.Sqrt(square);
         double change = LossAt(step) - LossAt(-step);
-        LossAt(0);
         return Math.Abs((change / (2 * step * square)) - 1);
 
         double LossAt(double by)

@@ -93,6 +93,22 @@ public static partial class NormPrimitives
     [Norm(Kind.Power, Axis.Feature)]
     public static partial void PowerNormTraining(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> runningSquare, Span<float> y, float epsilon = 1e-5f);
 
+    /// <summary>
+    /// PowerNorm in training of rows, which keeps what its gradient needs: y = x·invStd·γ + β with invStd = 1/√(ψ² + ε) of ψ² from before this batch; then
+    /// ψ² ← 0.9·ψ² + 0.1·⟨x²⟩.
+    /// </summary>
+    /// <param name="x">The input, rows × D elements, D being <paramref name="weight"/>'s length.</param>
+    /// <param name="weight">γ, D elements.</param>
+    /// <param name="bias">β, D elements.</param>
+    /// <param name="runningSquare">ψ², D elements; updated.</param>
+    /// <param name="invStd">1/√(ψ² + ε) of each feature, D elements; written, for <see cref="PowerNormTrainingGradient"/>.</param>
+    /// <param name="y">The output, rows × D elements; may be <paramref name="x"/>.</param>
+    /// <param name="epsilon">ε, finite and above zero.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or spans overlap; the message says what is needed.</exception>
+    [Norm(Kind.Power, Axis.Feature)]
+    public static partial void PowerNormTraining(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> runningSquare, Span<float> invStd, Span<float> y, float epsilon = 1e-5f);
+
     /// <summary>PowerNorm in inference of rows: y = x/√(ψ² + ε)·γ + β.</summary>
     /// <param name="x">The input, rows × D elements, D being <paramref name="weight"/>'s length.</param>
     /// <param name="weight">γ, D elements.</param>

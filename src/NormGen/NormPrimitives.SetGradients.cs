@@ -61,13 +61,13 @@ public static partial class NormPrimitives
     /// <param name="dy">The gradient of the output, of its shape.</param>
     /// <param name="x">The input of the forward pass, rows × C elements.</param>
     /// <param name="weight">γ, C elements.</param>
-    /// <param name="invStd">1/√(ψ² + ε) of each feature, as the forward pass took it: ψ² has moved on since.</param>
+    /// <param name="invStd">1/√(ψ² + ε) of each feature, as the forward pass has saved it: ψ² has moved on since.</param>
     /// <param name="nu">ν of each feature, which starts at 0 and takes in this batch.</param>
     /// <param name="dx">The gradient of the input; may be <paramref name="dy"/>.</param>
     /// <param name="dweight">What dγ is added to, C elements.</param>
     /// <param name="dbias">What dβ is added to, C elements.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the spans partly overlap; the message says what is needed.</exception>
-    [NormGradient(nameof(PowerNormTraining))]
+    [NormGradient(nameof(PowerNormTraining), typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), typeof(Span<float>), typeof(Span<float>), typeof(Span<float>), typeof(float))]
     public static partial void PowerNormTrainingGradient(ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> invStd, Span<float> nu, Span<float> dx, Span<float> dweight, Span<float> dbias);
 
     /// <summary>The gradient of a layer normalization of each position's channels, of [N, C, spatial], whose statistics are worked out once more.</summary>

@@ -8,6 +8,9 @@ public sealed class BlockGradientTests
 {
     private const double Step = 1e-3, Tolerance = 2e-7;
 
+    /// <summary>More than a piece of the sums.</summary>
+    private const int Rows = 71;
+
     private static readonly Dictionary<string, BlockGradientForm> s_forms = BlockGradients.Forms.ToDictionary(form => form.Name);
 
     public static TheoryData<string> Forms() => [.. s_forms.Keys];
@@ -58,6 +61,57 @@ public sealed class BlockGradientTests
     }
 
     [Fact]
+    public void APreBlockOfOneSize_GivesTheBitsOfItsSteps()
+    {
+        (float[] x, float[] dy, float[] weight, float[] bias) = (Random(1), Random(2), Random(3)[..64], Random(4)[..64]);
+        (float[] y, float[] mean, float[] invStd, float[] dx, float[] dweight, float[] dbias) = (new float[x.Length], new float[Rows], new float[Rows], new float[x.Length], new float[64], new float[64]);
+        BlockGradients.Pre64(x, weight, bias, default, y, mean, invStd);
+        BlockGradients.Pre64Back(dy, x, weight, mean, invStd, default, dx, dweight, dbias);
+
+        (float[] passed, float[] normed, float[] stepWeight, float[] stepBias) = (new float[x.Length], new float[x.Length], new float[64], new float[64]);
+        default(Scaling).Invoke(dy, passed);
+        BlockGradients.NormBack(passed, x, weight, mean, invStd, normed, stepWeight, stepBias);
+        Assert.Equal(dy.Zip(normed, (a, b) => a + b), dx);
+        Assert.Equal(stepWeight, dweight);
+        Assert.Equal(stepBias, dbias);
+    }
+
+    [Fact]
+    public void APostBlockOfOneSize_GivesTheBitsOfItsSteps()
+    {
+        (float[] x, float[] dy, float[] weight, float[] bias) = (Random(5), Random(6), Random(7)[..64], Random(8)[..64]);
+        (float[] y, float[] sum, float[] mean, float[] invStd, float[] dx, float[] dweight, float[] dbias) = (new float[x.Length], new float[x.Length], new float[Rows], new float[Rows], new float[x.Length], new float[64], new float[64]);
+        BlockGradients.Post64(x, weight, bias, default, sum, y, mean, invStd);
+        Assert.Equal(x.Select(value => value + (1.5f * value)), sum);
+        BlockGradients.Post64Back(dy, sum, weight, mean, invStd, default, dx, dweight, dbias);
+
+        (float[] normed, float[] passed, float[] stepWeight, float[] stepBias) = (new float[x.Length], new float[x.Length], new float[64], new float[64]);
+        BlockGradients.NormBack(dy, sum, weight, mean, invStd, normed, stepWeight, stepBias);
+        default(Scaling).Invoke(normed, passed);
+        Assert.Equal(normed.Zip(passed, (a, b) => a + b), dx);
+        Assert.Equal(stepWeight, dweight);
+        Assert.Equal(stepBias, dbias);
+    }
+
+    [Fact]
+    public void ASandwichOfHalves_GivesTheBitsOfItsSteps()
+    {
+        (Half[] x, Half[] dy, Half[] weight, Half[] nextWeight) = (Halves(9), Halves(10), Halves(11)[..64], Halves(12)[..64]);
+        (Half[] y, Half[] workspace, Half[] dx, float[] dweight, float[] dnextWeight) = (new Half[x.Length], new Half[2 * x.Length], new Half[x.Length], new float[64], new float[64]);
+        BlockGradients.SandwichHalf(x, weight, nextWeight, default, y, workspace);
+        Half[] branch = workspace[..x.Length];
+        BlockGradients.SandwichHalfBack(dy, x, branch, weight, nextWeight, default, dx, dweight, dnextWeight);
+
+        (Half[] ofBranch, Half[] passed, Half[] ofStream, float[] stepWeight, float[] stepNext) = (new Half[x.Length], new Half[x.Length], new Half[x.Length], new float[64], new float[64]);
+        BlockGradients.NormHalfBack(dy, branch, weight, ofBranch, stepWeight);
+        default(Scaling).Invoke(ofBranch, passed);
+        BlockGradients.NormHalfBack(passed, x, nextWeight, ofStream, stepNext);
+        Assert.Equal(dy.Zip(ofStream, (a, b) => (Half)((float)a + (float)b)), dx);
+        Assert.Equal(stepWeight, dweight);
+        Assert.Equal(stepNext, dnextWeight);
+    }
+
+    [Fact]
     public void WhatTheSublayerThrows_ComesThroughAndLeavesTheSums()
     {
         BlockCall call = new(6, 4, 5, isMasked: false);
@@ -67,6 +121,14 @@ public sealed class BlockGradientTests
         Assert.All(call.DWeight, value => Assert.Equal(0, value));
         Assert.Equal("sublayer", Assert.Throws<ArgumentNullException>(() => BlockGradients.Throwing(call.Dy, call.X, call.Weight, call.Dx, call.DWeight, null!)).ParamName);
     }
+
+    private static float[] Random(int seed)
+    {
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, Rows * 64).Select(_ => (random.NextSingle() * 4) - 2)];
+    }
+
+    private static Half[] Halves(int seed) => [.. Random(seed).Select(value => (Half)value)];
 
     private static BlockCall Done(BlockGradientForm form, int rows, int dim, int seed)
     {

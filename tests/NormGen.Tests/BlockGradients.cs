@@ -1,6 +1,10 @@
 using NormGen.Tests.Support;
 using DoubleIn = System.ReadOnlySpan<double>;
 using DoubleOut = System.Span<double>;
+using FloatIn = System.ReadOnlySpan<float>;
+using FloatOut = System.Span<float>;
+using HalfIn = System.ReadOnlySpan<System.Half>;
+using HalfOut = System.Span<System.Half>;
 using IntIn = System.ReadOnlySpan<int>;
 using MaskIn = System.ReadOnlySpan<bool>;
 
@@ -135,6 +139,36 @@ internal static partial class BlockGradients
 
     [NormGradient(nameof(SandwichL2))]
     private static partial void SandwichL2Anew(DoubleIn dy, DoubleIn x, DoubleIn branch, DoubleIn weight, DoubleIn nextWeight, DoubleOut dx, DoubleOut dweight, DoubleOut dbias, DoubleOut dnextWeight, DoubleOut dnextBias, Mixing sublayer, MaskIn mask);
+
+    [Norm(Kind.Layer, Axis.Feature, 64)]
+    public static partial void Norm(FloatIn x, FloatIn weight, FloatIn bias, FloatOut y, FloatOut mean, FloatOut invStd);
+
+    [NormGradient(nameof(Norm))]
+    public static partial void NormBack(FloatIn dy, FloatIn x, FloatIn weight, FloatIn mean, FloatIn invStd, FloatOut dx, FloatOut dweight, FloatOut dbias);
+
+    [Norm(Kind.Layer, Axis.Feature, 64, Placement = Placement.Pre)]
+    public static partial void Pre64(FloatIn x, FloatIn weight, FloatIn bias, Scaling sublayer, FloatOut y, FloatOut mean, FloatOut invStd);
+
+    [NormGradient(nameof(Pre64))]
+    public static partial void Pre64Back(FloatIn dy, FloatIn x, FloatIn weight, FloatIn mean, FloatIn invStd, Scaling sublayer, FloatOut dx, FloatOut dweight, FloatOut dbias);
+
+    [Norm(Kind.Layer, Axis.Feature, 64, Placement = Placement.Post)]
+    public static partial void Post64(FloatIn x, FloatIn weight, FloatIn bias, Scaling sublayer, FloatOut sum, FloatOut y, FloatOut mean, FloatOut invStd);
+
+    [NormGradient(nameof(Post64))]
+    public static partial void Post64Back(FloatIn dy, FloatIn sum, FloatIn weight, FloatIn mean, FloatIn invStd, Scaling sublayer, FloatOut dx, FloatOut dweight, FloatOut dbias);
+
+    [Norm(Kind.RMS, Axis.Feature, 64)]
+    public static partial void NormHalf(HalfIn x, HalfIn weight, HalfOut y);
+
+    [NormGradient(nameof(NormHalf))]
+    public static partial void NormHalfBack(HalfIn dy, HalfIn x, HalfIn weight, HalfOut dx, FloatOut dweight);
+
+    [Norm(Kind.RMS, Axis.Feature, 64, Placement = Placement.Sandwich)]
+    public static partial void SandwichHalf(HalfIn x, HalfIn weight, HalfIn nextWeight, Scaling sublayer, HalfOut y, HalfOut workspace);
+
+    [NormGradient(nameof(SandwichHalf))]
+    public static partial void SandwichHalfBack(HalfIn dy, HalfIn x, HalfIn branch, HalfIn weight, HalfIn nextWeight, Scaling sublayer, HalfOut dx, FloatOut dweight, FloatOut dnextWeight);
 
     [Norm(Kind.RMS, Axis.Feature, 4, Placement = Placement.Post)]
     private static partial void Thrown(DoubleIn x, DoubleIn weight, DoubleOut y, DoubleOut sum, Sublayer<double> sublayer);

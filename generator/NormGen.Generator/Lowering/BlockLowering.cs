@@ -142,7 +142,7 @@ internal sealed class BlockLowering(SourceWriter writer, KernelContext kernel, S
         {
             writer.Comment("Some row needs more than the straight way: these rows one by one.");
             using (writer.Block("for (nuint row = 0; row < block; row++)"))
-                RowsLowering.WriteRow(writer, kernel, new VectorRowLowering(writer, kernel, schedule), RowReference, save => $"{save.Name}[row]");
+                RowsLowering.WriteRow(writer, kernel, new VectorRowLowering(writer, kernel, schedule), RowReference, save => $"{save.Name}[row]", "done + row");
         }
 
         using (writer.Block("else"))

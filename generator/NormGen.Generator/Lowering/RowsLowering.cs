@@ -34,7 +34,7 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
                 foreach (Save save in kernel.Saves)
                     writer.Line($"{kernel.Compute.Name} {save.Name};");
                 row.WritePrologueCall();
-                WriteRow(writer, kernel, row, KernelContext.Name, save => save.Name);
+                WriteRow(writer, kernel, row, KernelContext.Name, save => save.Name, "row");
                 foreach (Save save in kernel.Saves)
                     kernel.WriteIfPresent(writer, save.Statistic, () => writer.Line($"{StatisticAt(kernel, save.Statistic, "row")} = {save.Name};"));
                 WriteAdvance(writer, kernel, "");
@@ -42,17 +42,18 @@ internal sealed class RowsLowering(SourceWriter writer, KernelContext kernel, Ro
         }
     }
 
-    /// <summary>Writes the calls for one row: in float, and where float cannot hold it in double.</summary>
-    public static void WriteRow(SourceWriter writer, KernelContext kernel, RowLowering row, Func<Role, string> reference, Func<Save, string> destination)
+    /// <summary>Writes the calls for one row, of which the index is given: in float, and where float cannot hold it in double.</summary>
+    public static void WriteRow(SourceWriter writer, KernelContext kernel, RowLowering row, Func<Role, string> reference, Func<Save, string> destination, string index)
     {
+        string Taken(Take take) => TakenAt(kernel, take, index);
         if (!kernel.HasGuard)
         {
-            writer.Line(row.Call(reference, destination, take => TakenAt(kernel, take, "row")) + ";");
+            writer.Line(row.Call(reference, destination, Taken) + ";");
             return;
         }
 
-        using (writer.Indent($"if (!{row.Call(reference, destination)})"))
-            writer.Line(ScalarRowLowering.Redo(writer, kernel).Call(reference, destination) + ";");
+        using (writer.Indent($"if (!{row.Call(reference, destination, Taken)})"))
+            writer.Line(ScalarRowLowering.Redo(writer, kernel).Call(reference, destination, Taken) + ";");
     }
 
     /// <summary>Writes the step to the next rows.</summary>

@@ -64,12 +64,8 @@ internal sealed class RuntimeCallLowering(SourceWriter writer, NormSpec spec, En
 
     private string Bias(EntryReferences references, Role role) => spec.Has(role) ? "ref " + references.Parameter(role) : "ref Unsafe.NullRef<NoBias>()";
 
-    private IEnumerable<string> Epsilons()
-    {
-        string epsilon = spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute), zero = Literals.Of(0, spec.Compute);
-        return !ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? [epsilon]
-            : spec.EpsilonMode == EpsilonMode.InsideRoot ? [epsilon, zero] : [zero, epsilon];
-    }
+    private IEnumerable<string> Epsilons() =>
+        ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? [EpsilonText.Under(spec), EpsilonText.Beside(spec)] : [EpsilonText.Of(spec)];
 
     private IEnumerable<string> Scales() =>
     [

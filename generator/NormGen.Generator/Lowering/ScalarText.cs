@@ -33,5 +33,6 @@ internal sealed class ScalarText(KernelContext kernel, ScalarDialect dialect, bo
     /// <summary>The test that the kernel's type cannot hold a scalar.</summary>
     public string IsOutside(string scalar) => $"FloatRange.Outside({(AreWide && !IsForElements(scalar) ? $"({kernel.Compute.Name}){scalar}" : scalar)})";
 
-    private bool IsForElements(string scalar) => AreWide && kernel.ScalarsOfElements.Contains(scalar);
+    // What the caller hands over is rounded whether elements are computed with it or not: they are with some outputs, and without others they are not.
+    private bool IsForElements(string scalar) => AreWide && (kernel.ScalarsOfElements.Contains(scalar) || kernel.Takes.Any(t => t.Name == scalar));
 }

@@ -25,6 +25,7 @@ internal static class ForwardMethods
             0 when named.Count == 0 => $"is no method of '{gradient.ContainingType.Name}': name the one whose gradient this is, as in [NormGradient(nameof(LayerNorm))]",
             0 when named.Any(IsGradient) => "is a gradient itself: name a method with [Norm]",
             0 => "has no [Norm]: put one on it, or name a method that has one",
+            _ when methods.Any(m => m.IsGenericMethod) && methods.Count > 1 => $"is the name of {methods.Count} methods with [Norm], and an attribute cannot name type parameters: give them names of their own",
             _ when fitting.Count == 0 => $"has no parameters of these types: name {OneOf(methods.Select(Types))}",
             _ => $"is the name of {methods.Count} methods with [Norm]: name the parameter types of one, as in [NormGradient(nameof({name}), {Types(methods[0])})]",
         }));

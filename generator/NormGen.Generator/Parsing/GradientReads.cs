@@ -78,7 +78,6 @@ internal sealed class GradientReads
         CallValue.ResidualScale => Role.ResidualScale,
         CallValue.BranchScale => Role.BranchScale,
         CallValue.Weight => Role.Weight,
-        CallValue.Momentum => Role.Momentum,
         _ => null,
     };
 

@@ -42,7 +42,7 @@ public readonly ref struct FeatureSums<T>
     /// <summary>The sums of a piece, to which the kernel adds: one tensor's features after another's.</summary>
     /// <param name="first">The first element that is wanted.</param>
     /// <returns>The reference.</returns>
-    public ref T Piece(int first) => ref Unsafe.Add(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, T>(_memory.AsSpan())), first);
+    public ref T Piece(int first) => ref Unsafe.Add(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, T>(_memory.AsSpan(0, _piece))), first);
 
     private Span<double> Block => _memory.AsSpan(_piece, _sums);
 

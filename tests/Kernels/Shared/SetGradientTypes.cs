@@ -17,7 +17,7 @@ internal static partial class SetGradientTypes
     private static readonly SetForm
         s_batchHalf = new("no size", Kind.Batch, Axis.Feature, [X, Weight, Bias, RunningMean, RunningVar, Mean, InvStd, Y], c => BatchHalf(c.X, c.Weight, c.Bias, c.RunningMean, c.RunningVar, c.Mean, c.InvStd, c.Y)) { IsTraining = true, X = ElementType.Half, Parameters = ElementType.Single },
         s_batchDouble = new("several sizes", Kind.Batch, Axis.Feature, [X, Weight, Bias, Mean, InvStd, Y], c => BatchDouble(c.X, c.Weight, c.Bias, c.Mean, c.InvStd, c.Y)) { X = ElementType.Double, Sizes = [5, 33] },
-        s_batchGiven = new("no size", Kind.Batch, Axis.Feature, [X, Weight, Bias, Mean, InvStd, Y], c => BatchGiven(c.X, c.Weight, c.Bias, c.Mean, c.InvStd, c.Y)) { IsGiven = true },
+        s_batchGiven = new("several sizes", Kind.Batch, Axis.Feature, [X, Weight, Bias, Mean, InvStd, Y], c => BatchGiven(c.X, c.Weight, c.Bias, c.Mean, c.InvStd, c.Y)) { IsGiven = true, Sizes = [5, 33] },
         s_channelBFloat = new("one size, y wider", Kind.Batch, Axis.Channel, [X, Weight, Bias, Spatial, Y, Mask], c => ChannelBFloat(c.X, c.Weight, c.Bias, c.Spatial, c.Y, c.Mask)) { X = ElementType.BFloat16, Y = ElementType.Single, Sizes = [16] },
         s_channelDouble = new("no size, ε given", Kind.Batch, Axis.Channel, [X, Weight, Bias, Spatial, Epsilon, Y, Mean, InvStd], c => ChannelDouble(c.X, c.Weight, c.Bias, c.Spatial, c.Epsilon, c.Y, c.Mean, c.InvStd)) { X = ElementType.Double },
         s_groupHalf = new("one size, y wider", Kind.Group, Axis.Channel, [X, Weight, Bias, Spatial, Y, Mean, InvStd], c => GroupHalf(c.X, c.Weight, c.Bias, c.Spatial, c.Y, c.Mean, c.InvStd)) { X = ElementType.Half, Y = ElementType.Single, Groups = 2, Sizes = [6] },
@@ -36,6 +36,7 @@ internal static partial class SetGradientTypes
         new("saved", s_batchHalf, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => BatchHalfGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
         new("saved", s_batchDouble, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => BatchDoubleGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)),
         new("all there is", s_batchGiven, [Dy, X, Weight, Mean, InvStd, Dx, DWeight, DBias], c => BatchGivenGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Dx, c.DWeight, c.DBias)) { Statistics = ElementType.Double },
+        new("x alone", s_batchGiven, [Dy, Weight, InvStd, Dx], c => BatchGivenOfX(c.Dy, c.Weight, c.InvStd, c.Dx)) { Statistics = ElementType.Double },
         new("recomputed", s_channelBFloat, [Dy, X, Weight, Spatial, Dx, DWeight, DBias, Mask], c => ChannelBFloatGradient(c.Dy, c.X, c.Weight, c.Spatial, c.Dx, c.DWeight, c.DBias, c.Mask)) { Sums = ElementType.Single },
         new("recomputed", s_channelDouble, [Dy, X, Weight, Spatial, Epsilon, Dx, DWeight, DBias], c => ChannelDoubleGradient(c.Dy, c.X, c.Weight, c.Spatial, c.Epsilon, c.Dx, c.DWeight, c.DBias)),
         new("saved", s_groupHalf, [Dy, X, Weight, Mean, InvStd, Spatial, Dx, DWeight, DBias], c => GroupHalfGradient(c.Dy, c.X, c.Weight, c.Mean, c.InvStd, c.Spatial, c.Dx, c.DWeight, c.DBias)),
@@ -62,11 +63,14 @@ internal static partial class SetGradientTypes
     [NormGradient(nameof(BatchDouble))]
     private static partial void BatchDoubleGradient(DoubleIn dy, DoubleIn x, DoubleIn weight, DoubleIn mean, DoubleIn invStd, DoubleOut dx, DoubleOut dweight, DoubleOut dbias);
 
-    [Norm(Kind.Batch, Axis.Feature)]
+    [Norm(Kind.Batch, Axis.Feature, 5, 33)]
     private static partial void BatchGiven(In x, In weight, In bias, DoubleIn mean, DoubleIn invStd, Out y);
 
     [NormGradient(nameof(BatchGiven))]
     private static partial void BatchGivenGradient(In dy, In x, In weight, DoubleIn mean, DoubleIn invStd, Out dx, Out dweight, Out dbias);
+
+    [NormGradient(nameof(BatchGiven))]
+    private static partial void BatchGivenOfX(In dy, In weight, DoubleIn invStd, Out dx);
 
     [Norm(Kind.Batch, Axis.Channel, 16)]
     private static partial void ChannelBFloat(BFloatIn x, BFloatIn weight, BFloatIn bias, int spatial, Out y, MaskIn mask);

@@ -47,6 +47,15 @@ public sealed class ForwardRuleTests : RuleTest
         "'F' is the name of 2 methods with [Norm]: name the parameter types of one, as in [NormGradient(nameof(F), typeof(ReadOnlySpan<float>), typeof(Span<float>))]",
         $$"""{{Forward}}{{Other}}[NormGradient({|#0:nameof(F)|})] {{Signature}}""");
 
+    [Fact]
+    public Task OneOfSeveralBlocks() => Reports(Rules.WrongForward,
+        "'B' is the name of 2 methods with [Norm], and an attribute cannot name type parameters: give them names of their own",
+        """
+        [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void B<T>(ReadOnlySpan<float> x, T sublayer, Span<float> y) where T : ISublayer<float>;
+            [Norm(Kind.RMS, Axis.Feature, 8, Placement = Placement.Pre)] public static partial void B<T>(ReadOnlySpan<float> x, T sublayer, Span<float> y, Span<float> invStd) where T : ISublayer<float>;
+            [NormGradient({|#0:nameof(B)|})] public static partial void G<T>(ReadOnlySpan<float> dy, ReadOnlySpan<float> x, T sublayer, Span<float> dx) where T : ISublayerGradient<float>;
+        """);
+
     [Theory]
     [InlineData("typeof(Span<float>)")]
     [InlineData("typeof(ReadOnlySpan<>), typeof(Span<>)")]

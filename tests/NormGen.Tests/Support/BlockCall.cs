@@ -58,7 +58,7 @@ internal sealed class BlockCall
 
     public double[] DNextBias { get; }
 
-    /// <summary>The workspace of a sandwich block, whose first half is what the sub-layer wrote.</summary>
+    /// <summary>The workspace of a sandwich block, whose first tensor is what the sub-layer wrote.</summary>
     public double[] Kept { get; }
 
     /// <summary>The workspace of the gradient.</summary>
@@ -111,4 +111,20 @@ internal sealed class Mixing(BlockCall call) : ISublayer<double>, ISublayerGradi
     }
 
     private int Next(int i) => i % call.Dim == call.Dim - 1 ? i - call.Dim + 1 : i + 1;
+}
+
+/// <summary>A sub-layer that multiplies by one and a half, of floats and of halves.</summary>
+internal readonly struct Scaling : ISublayer<float>, ISublayerGradient<float>, ISublayer<Half>, ISublayerGradient<Half>
+{
+    public void Invoke(ReadOnlySpan<float> from, Span<float> to)
+    {
+        for (int i = 0; i < from.Length; i++)
+            to[i] = 1.5f * from[i];
+    }
+
+    public void Invoke(ReadOnlySpan<Half> from, Span<Half> to)
+    {
+        for (int i = 0; i < from.Length; i++)
+            to[i] = (Half)(1.5f * (float)from[i]);
+    }
 }

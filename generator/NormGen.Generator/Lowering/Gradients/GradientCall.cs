@@ -136,13 +136,10 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
 
     private string Value(CallValue value) => value switch
     {
-        CallValue.Epsilon when ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) && spec.EpsilonMode == EpsilonMode.OutsideRoot => Zero,
-        CallValue.EpsilonBeside when spec.EpsilonMode == EpsilonMode.InsideRoot => Zero,
-        CallValue.Epsilon or CallValue.EpsilonBeside => spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute),
+        CallValue.Epsilon => ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? EpsilonText.Under(spec) : EpsilonText.Of(spec),
+        CallValue.EpsilonBeside => EpsilonText.Beside(spec),
         CallValue.ResidualScale => spec.Has(Role.ResidualScale) ? "residualScale" : Literals.Of(spec.ResidualScale, spec.Compute),
         CallValue.BranchScale => step.Places[Role.X] != Place.Sum ? Literals.Of(1, spec.Compute) : spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
         _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
     };
-
-    private string Zero => Literals.Of(0, spec.Compute);
 }

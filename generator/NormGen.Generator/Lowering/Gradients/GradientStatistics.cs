@@ -22,7 +22,7 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
     private IReadOnlyList<Role> Missing => AreOfState ? [] : Taken.Where(r => !spec.Has(r)).ToList();
 
     /// <summary>Whether statistics are state that the caller hands over.</summary>
-    private bool AreOfState => spec.Has(Role.RunningMean) || spec.Has(Role.RunningVar) || spec.Has(Role.RunningSquare);
+    private bool AreOfState => spec.Parameters.Any(p => RoleFacts.IsState(p.Role) && p.Role != Role.Nu);
 
     /// <summary>Whether the forward pass has to be made once more.</summary>
     public bool NeedsForward => Missing.Count > 0;
@@ -49,8 +49,7 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
         writer.Line($"using Workspace<{Compute}> scales = new({names.Dim}, 1, 1);");
         writer.Line($"Span<{Compute}> invStd = scales.Part(0);");
         string square = spec.Has(Role.RunningVar) ? "runningVar" : "runningSquare";
-        string epsilon = spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute), zero = Literals.Of(0, spec.Compute);
-        writer.Line($"SetOrder.ReciprocalRoots({square}, {(spec.EpsilonMode == EpsilonMode.InsideRoot ? $"{epsilon}, {zero}" : $"{zero}, {epsilon}")}, invStd);");
+        writer.Line($"SetOrder.ReciprocalRoots({square}, {EpsilonText.Under(spec)}, {EpsilonText.Beside(spec)}, invStd);");
     }
 
     private void WriteForward(string plainName, string statisticsOfEach)

@@ -76,7 +76,7 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
 
     private string Value(CallValue value) => value switch
     {
-        CallValue.EpsilonBeside => spec.EpsilonMode == EpsilonMode.InsideRoot ? Literals.Of(0, spec.Compute) : spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute),
+        CallValue.EpsilonBeside => EpsilonText.Beside(spec),
         CallValue.AlphaBackward => Literals.Double(spec.AlphaBackward),
         _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
     };

@@ -57,17 +57,12 @@ internal sealed class SetRuntimeCall(SourceWriter writer, NormSpec spec)
             : "ref " + reference(role);
     }
 
-    private string Value(CallValue value)
+    private string Value(CallValue value) => value switch
     {
-        string epsilon = spec.Has(Role.Epsilon) ? "epsilon" : Literals.Of(spec.Epsilon, spec.Compute), zero = Literals.Of(0, spec.Compute);
-        bool isUnder = spec.EpsilonMode == EpsilonMode.InsideRoot;
-        return value switch
-        {
-            CallValue.Epsilon => isUnder ? epsilon : zero,
-            CallValue.EpsilonBeside => isUnder ? zero : epsilon,
-            CallValue.Momentum => spec.Has(Role.Momentum) || spec.Has(Role.Batches) ? "momentum" : Literals.Double(spec.Momentum),
-            CallValue.AlphaForward => Literals.Double(spec.AlphaForward),
-            _ => throw new InvalidOperationException($"The library's kernels take no {value}."),
-        };
-    }
+        CallValue.Epsilon => EpsilonText.Under(spec),
+        CallValue.EpsilonBeside => EpsilonText.Beside(spec),
+        CallValue.Momentum => spec.Has(Role.Momentum) || spec.Has(Role.Batches) ? "momentum" : Literals.Double(spec.Momentum),
+        CallValue.AlphaForward => Literals.Double(spec.AlphaForward),
+        _ => throw new InvalidOperationException($"The library's kernels take no {value}."),
+    };
 }
