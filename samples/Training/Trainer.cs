@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using NormGen;
 
 namespace Training;
@@ -51,7 +52,7 @@ internal static class Trainer
     }
 
     /// <summary>The likeliest class of a point.</summary>
-    public static int ClassOf(ReadOnlySpan<float> logits, int point) => System.Numerics.Tensors.TensorPrimitives.IndexOfMax(logits.Slice(point * Shape.Classes, Shape.Classes));
+    public static int ClassOf(ReadOnlySpan<float> logits, int point) => TensorPrimitives.IndexOfMax(logits.Slice(point * Shape.Classes, Shape.Classes));
 
     /// <summary>Moves all parameters a little along the gradient, there and back: the loss must change by the gradient's square times the step.</summary>
     private static double GradientError(Network network, Random random)
