@@ -60,7 +60,7 @@ internal class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames name
             writer.Line($"Shapes.Stride({KernelContext.Name(stride)}, {Dim}, {Quoted(stride)});");
 
         // A tensor whose rows follow one another tells how many there are; behind the last row of a strided one anything may be left out.
-        List<Role> tensors = [.. Present(Role.X, Role.Y, Role.Residual, Role.Sum).Where(t => t != Role.Y || spec.KeepsOutput)];
+        List<Role> tensors = [.. Present(Role.X, Role.Y, Role.Residual, Role.Sum)];
         Role counted = tensors.Where(t => StrideOf(t) is null).DefaultIfEmpty(Role.X).First();
         string length = KernelContext.Name(counted) + ".Length";
         writer.Line(StrideOf(counted) is { } only
@@ -76,7 +76,7 @@ internal class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames name
 
     private void WriteOverlaps()
     {
-        List<RoleParameter> spans = spec.Parameters.Where(p => p.IsSpan && p.Element != ElementType.Nothing).ToList();
+        List<RoleParameter> spans = spec.Parameters.Where(p => p.IsSpan && !p.IsNothing).ToList();
         List<Role> written = [.. spans.Select(p => p.Role).Where(spec.Writes).OrderBy(Rank).ThenBy(r => r)];
         List<Role> all = [.. written, .. spans.Select(p => p.Role).Except(written).OrderBy(r => r)];
         for (int i = 0; i < written.Count; i++)
@@ -121,7 +121,7 @@ internal class CheckLowering(SourceWriter writer, NormSpec spec, EntryNames name
 
     protected string Quoted(Role role) => Literals.String(spec[role].Name);
 
-    protected IEnumerable<Role> Present(params Role[] roles) => roles.Where(spec.Has);
+    protected IEnumerable<Role> Present(params Role[] roles) => roles.Where(r => spec.Has(r) && !spec[r].IsNothing);
 
     private IEnumerable<Role> Present(Func<Role, bool> isWanted) => spec.Parameters.Select(p => p.Role).Where(isWanted).OrderBy(r => r);
 }

@@ -72,19 +72,24 @@ internal sealed class EntryLowering(SourceWriter writer, NormSpec spec, EntryNam
     private static IEnumerable<Place> Written(KernelStep step) =>
         new[] { step.Program.Map, step.Program.Prologue }.Where(m => m is not null).Select(m => step.Places[m!.Output]).Where(p => p != Place.Residual);
 
-    private void WriteBlock()
+    /// <summary>Writes the memory of what a sub-layer, or its gradient, reads and writes.</summary>
+    public static void WriteRoom(SourceWriter writer, NormSpec spec, EntryNames names, int parts, string subject)
     {
-        string element = spec[Role.X].Element.Name;
-        int parts = Steps.WorkspaceParts(steps);
+        string element = (spec.Forward ?? spec)[Role.X].Element.Name;
         bool isOwn = spec.Has(Role.Workspace);
-        using (writer.Indent("if (rows == 0)"))
-            writer.Line("return;");
         writer.Line();
-        writer.Comment($"Room for {(parts == 2 ? "the sub-layer's input and output" : "the sub-layer's output")}{(isOwn ? "" : ", rented")}.");
+        writer.Comment($"Room for what {subject} {(parts == 2 ? "reads and " : "")}writes{(isOwn ? "" : ", rented")}.");
         writer.Line($"using Workspace<{element}> room = new(rows, {names.Dim}, {(isOwn ? "workspace" : Literals.Int(parts))});");
         if (parts == 2)
             writer.Line($"Span<{element}> branchInput = room.Part(1);");
         writer.Line($"Span<{element}> branchOutput = room.Part(0);");
+    }
+
+    private void WriteBlock()
+    {
+        using (writer.Indent("if (rows == 0)"))
+            writer.Line("return;");
+        WriteRoom(writer, spec, names, Steps.WorkspaceParts(steps), "the sub-layer");
         foreach (Step step in steps)
         {
             writer.Line();

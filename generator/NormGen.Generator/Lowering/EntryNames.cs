@@ -16,6 +16,9 @@ internal sealed class EntryNames(NormSpec spec)
     /// <summary>The positions of a sample.</summary>
     public string Spatial => spec.Has(Role.Spatial) ? "spatial" : Literals.Int(spec.Spatial);
 
+    /// <summary>What tells of padding, as the first argument of several.</summary>
+    public string Padding => spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "";
+
     /// <summary>The span at a place.</summary>
     public string Of(Place place) => place switch
     {

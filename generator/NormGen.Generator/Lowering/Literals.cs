@@ -30,6 +30,9 @@ internal static class Literals
 
     public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of the machine's own width, of a literal or of the name of an int.</summary>
+    public static string Native(string number) => number.All(char.IsDigit) ? number : "(nuint)" + number;
+
     /// <summary>A string literal.</summary>
     public static string String(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 }

@@ -36,7 +36,7 @@ internal sealed class RuntimeCallLowering(SourceWriter writer, NormSpec spec, En
         writer.Line($"FeatureKernels.{spec.Kind}{(isBranch ? "Branch" : "")}({KernelContext.Join(
             ["ref " + references.Tensor(input)],
             isBranch ? ["ref " + references.Tensor(step.Places[Role.Residual])] : [],
-            [Weight(references, weight), Bias(references, bias), "ref " + references.Tensor(output)],
+            [LibraryArguments.Weight(spec, weight, references.Parameter), Bias(references, bias), "ref " + references.Tensor(output)],
             statistics.Select(s => spec.Has(s) ? "ref " + references.Statistic(s) : $"ref Unsafe.NullRef<{Compute}>()"),
             ["(nuint)" + count, Dim],
             Epsilons(),
@@ -52,26 +52,12 @@ internal sealed class RuntimeCallLowering(SourceWriter writer, NormSpec spec, En
         Scales(),
         [Stride(step.Places[Role.X]), Stride(step.Places[Role.Residual]), Stride(output)])});");
 
-    private string Weight(EntryReferences references, Role role)
-    {
-        if (!spec.Has(role))
-            return "ref Unsafe.NullRef<NoWeight>()";
-        string type = spec[role].Element.Name;
-        return !spec[role].IsSpan ? $"ref Unsafe.As<{type}, SharedWeight<{type}>>(ref {KernelContext.Name(role)})"
-            : spec.ZeroCentered ? $"ref Unsafe.As<{type}, ZeroCenteredWeight<{type}>>(ref {references.Parameter(role)})"
-            : "ref " + references.Parameter(role);
-    }
-
     private string Bias(EntryReferences references, Role role) => spec.Has(role) ? "ref " + references.Parameter(role) : "ref Unsafe.NullRef<NoBias>()";
 
     private IEnumerable<string> Epsilons() =>
-        ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? [EpsilonText.Under(spec), EpsilonText.Beside(spec)] : [EpsilonText.Of(spec)];
+        ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? [LibraryArguments.EpsilonUnder(spec), LibraryArguments.EpsilonBeside(spec)] : [LibraryArguments.Epsilon(spec)];
 
-    private IEnumerable<string> Scales() =>
-    [
-        spec.Has(Role.ResidualScale) ? "residualScale" : Literals.Of(spec.ResidualScale, spec.Compute),
-        spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
-    ];
+    private IEnumerable<string> Scales() => [LibraryArguments.ResidualScale(spec), LibraryArguments.BranchScale(spec)];
 
-    private string Stride(Place place) => names.Stride(place) is var stride && char.IsDigit(stride[0]) ? stride : "(nuint)" + stride;
+    private string Stride(Place place) => Literals.Native(names.Stride(place));
 }

@@ -10,14 +10,12 @@ internal sealed class StepLowering(SourceWriter writer, NormSpec spec, EntryName
     /// <summary>The steps whose kernel is chosen by the feature count, in a method of its own: a switch inside the entry would be written again for each.</summary>
     private readonly List<KernelStep> _chosen = [];
 
-    private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
-
     private string Groups => Literals.Int(spec.Groups);
 
     /// <summary>Writes what tells the rows that are no padding.</summary>
     public void WriteRuns()
     {
-        if (HasPadding)
+        if (spec.HasPadding)
             writer.Line(spec.Has(Role.Mask) ? "RowRuns valid = new(mask);" : "RowRuns valid = new(lengths, rows);");
     }
 
@@ -27,7 +25,7 @@ internal sealed class StepLowering(SourceWriter writer, NormSpec spec, EntryName
         // The run-time-size kernels add first and then normalize, so they too are given a few rows at a time.
         bool addsApart = steps[0].Program.Prologue is not null && (KernelsOf(steps[0]).Count == 0 || names.OnlySize is null);
         bool isWhole = steps.Count == 1 && spec.Groups == 1 && !addsApart;
-        if (!HasPadding)
+        if (!spec.HasPadding)
         {
             WriteStretch(steps, isWhole, "0", "rows");
             return;
@@ -40,14 +38,14 @@ internal sealed class StepLowering(SourceWriter writer, NormSpec spec, EntryName
     /// <summary>Writes that a tensor's padded rows become zero.</summary>
     public void WriteClear(Place place)
     {
-        if (HasPadding)
+        if (spec.HasPadding)
             writer.Line($"valid.ClearPadding({names.Of(place)}, {names.Dim}, {names.Stride(place)});");
     }
 
     /// <summary>Writes that the statistics of padded rows become zero.</summary>
     public void WriteClearStatistic(Role statistic)
     {
-        if (HasPadding)
+        if (spec.HasPadding)
             writer.Line($"valid.ClearPadding({KernelContext.Name(statistic)}, {Groups}, {Groups});");
     }
 

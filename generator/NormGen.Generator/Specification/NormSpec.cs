@@ -72,7 +72,10 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
     public RoleParameter Output => this[Has(Role.Y) ? Role.Y : Role.X];
 
     /// <summary>Whether the output goes anywhere; of a method that is only made for its statistics it does not.</summary>
-    public bool KeepsOutput => Output.Element != ElementType.Nothing;
+    public bool KeepsOutput => !Output.IsNothing;
+
+    /// <summary>Whether some rows or positions may be padding.</summary>
+    public bool HasPadding => Has(Role.Mask) || Has(Role.Lengths);
 
     /// <summary>The parameter that tells the feature count where no size does; null for none.</summary>
     public Role? DimSource => Parameters.Select(p => p.Role)
@@ -115,6 +118,9 @@ internal sealed record NormSpec(Kind Kind, Axis Axis, EquatableArray<int> Sizes,
 /// <param name="IsSpan">Whether it is a span of them.</param>
 internal sealed record RoleParameter(Role Role, string Name, ElementType Element, bool IsSpan = true)
 {
+    /// <summary>Whether it stands for what is not there.</summary>
+    public bool IsNothing => Element == ElementType.Nothing;
+
     /// <summary>Whether what it refers to may be written.</summary>
     public bool IsWritable { get; init; }
 

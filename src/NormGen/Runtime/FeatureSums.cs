@@ -60,13 +60,13 @@ public readonly ref struct FeatureSums<T>
             Vector<T>.Zero.StoreUnsafe(ref piece, i);
             if (typeof(T) == typeof(double))
             {
-                AddTo(ref block, i, some.As<T, double>());
+                AddVector(ref block, i, some.As<T, double>());
             }
             else
             {
                 Vector.Widen(some.As<T, float>(), out Vector<double> low, out Vector<double> high);
-                AddTo(ref block, i, low);
-                AddTo(ref block, i + (nuint)Vector<double>.Count, high);
+                AddVector(ref block, i, low);
+                AddVector(ref block, i + (nuint)Vector<double>.Count, high);
             }
         }
 
@@ -81,22 +81,8 @@ public readonly ref struct FeatureSums<T>
     /// <summary>Adds a block to the blocks before it, and begins the next.</summary>
     public void EndBlock()
     {
-        if (_isOneBlock)
-            return;
-        ref double block = ref MemoryMarshal.GetReference(Block);
-        ref double total = ref MemoryMarshal.GetReference(Total);
-        nuint i = 0, sums = (nuint)_sums;
-        for (; i + (nuint)Vector<double>.Count <= sums; i += (nuint)Vector<double>.Count)
-        {
-            AddTo(ref total, i, Vector.LoadUnsafe(ref block, i));
-            Vector<double>.Zero.StoreUnsafe(ref block, i);
-        }
-
-        for (; i < sums; i++)
-        {
-            Unsafe.Add(ref total, i) += Unsafe.Add(ref block, i);
-            Unsafe.Add(ref block, i) = 0;
-        }
+        if (!_isOneBlock)
+            SetOrder.Gather(Total, Block);
     }
 
     /// <summary>Adds one tensor's sums to what the caller has, worked out in double and rounded; every NaN becomes the same NaN.</summary>
@@ -128,7 +114,7 @@ public readonly ref struct FeatureSums<T>
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => ArrayPool<double>.Shared.Return(_memory);
 
-    private static void AddTo(ref double sums, nuint index, Vector<double> some) =>
+    private static void AddVector(ref double sums, nuint index, Vector<double> some) =>
         (Vector.LoadUnsafe(ref sums, index) + some).StoreUnsafe(ref sums, index);
 
     private static void Add<TElement>(ref TElement element, double sum)

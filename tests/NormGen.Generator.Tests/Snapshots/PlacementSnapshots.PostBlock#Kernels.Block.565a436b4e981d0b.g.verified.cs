@@ -36,7 +36,7 @@ namespace NormGen.Generated
             if (rows == 0)
                 return;
 
-            // Room for the sub-layer's output, rented.
+            // Room for what the sub-layer writes, rented.
             using Workspace<float> room = new(rows, 16, 1);
             Span<float> branchOutput = room.Part(0);
 

@@ -50,7 +50,7 @@ namespace NormGen.Generated
             if (rows == 0)
                 return;
 
-            // Room for the sub-layer's input and output.
+            // Room for what the sub-layer reads and writes.
             using Workspace<float> room = new(rows, dim, workspace);
             Span<float> branchInput = room.Part(1);
             Span<float> branchOutput = room.Part(0);

@@ -14,14 +14,19 @@ internal static class Verifier
     /// <summary>Compares the generated files with the snapshots beside the test.</summary>
     public static Task Verify(GeneratorDriver driver, [CallerFilePath] string sourceFile = "") => Verify(driver.GetRunResult(), sourceFile);
 
+    /// <summary>The same of some of the files; Verify has <c>IgnoreGeneratedResult</c> for it.</summary>
+    public static Task Verify(GeneratorDriver driver, Func<string, bool> isWanted, [CallerFilePath] string sourceFile = "") => Verify(driver.GetRunResult(), isWanted, sourceFile);
+
     /// <inheritdoc cref="Verify(GeneratorDriver, string)"/>
-    public static Task Verify(GeneratorDriverRunResult result, [CallerFilePath] string sourceFile = "")
+    public static Task Verify(GeneratorDriverRunResult result, [CallerFilePath] string sourceFile = "") => Verify(result, _ => true, sourceFile);
+
+    private static Task Verify(GeneratorDriverRunResult result, Func<string, bool> isWanted, string sourceFile)
     {
         Assert.Empty(result.Diagnostics);
         Assert.NotEmpty(result.GeneratedTrees);
         string directory = Path.GetDirectoryName(Folders.Source(sourceFile))!;
         return new SnapshotFiles(directory, TestName(), Environment.GetEnvironmentVariable("NORMGEN_ACCEPT") == "1")
-            .Verify(result.Results.SelectMany(r => r.GeneratedSources).Select(s => Target(s.HintName, s.SourceText.ToString())));
+            .Verify(result.Results.SelectMany(r => r.GeneratedSources).Where(s => isWanted(s.HintName)).Select(s => Target(s.HintName, s.SourceText.ToString())));
     }
 
     /// <summary>What is compared of a generated file: its hint name without the extension, and its text under a line with the hint name.</summary>

@@ -87,16 +87,10 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
 
     private string Argument(Role role, string first, string? group)
     {
+        if (role == Role.Weight)
+            return LibraryArguments.Weight(spec, OfStep(role), weight => Reference(weight, first, group));
         bool isUsed = step.Program.Maps.Select(m => m.Output).Concat(Elements).Contains(OfStep(role));
-        if (role != Role.Weight)
-            return "ref " + (isUsed ? Reference(OfStep(role), first, group) : "Unsafe.NullRef<Nothing>()");
-        Role weight = OfStep(role);
-        if (!spec.Has(weight))
-            return "ref Unsafe.NullRef<NoWeight>()";
-        string type = spec[weight].Element.Name;
-        return !spec[weight].IsSpan ? $"ref Unsafe.As<{type}, SharedWeight<{type}>>(ref {KernelContext.Name(weight)})"
-            : spec.ZeroCentered ? $"ref Unsafe.As<{type}, ZeroCenteredWeight<{type}>>(ref {Reference(weight, first, group)})"
-            : "ref " + Reference(weight, first, group);
+        return "ref " + (isUsed ? Reference(OfStep(role), first, group) : "Unsafe.NullRef<Nothing>()");
     }
 
     private IEnumerable<Role> Elements => step.Program.Stages.SelectMany(Pruning.Expressions).Concat(step.Program.OutputExpressions).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor);
@@ -136,10 +130,10 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
 
     private string Value(CallValue value) => value switch
     {
-        CallValue.Epsilon => ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? EpsilonText.Under(spec) : EpsilonText.Of(spec),
-        CallValue.EpsilonBeside => EpsilonText.Beside(spec),
-        CallValue.ResidualScale => spec.Has(Role.ResidualScale) ? "residualScale" : Literals.Of(spec.ResidualScale, spec.Compute),
-        CallValue.BranchScale => step.Places[Role.X] != Place.Sum ? Literals.Of(1, spec.Compute) : spec.Has(Role.BranchScale) ? "branchScale" : Literals.Of(spec.BranchScale, spec.Compute),
+        CallValue.Epsilon => ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? LibraryArguments.EpsilonUnder(spec) : LibraryArguments.Epsilon(spec),
+        CallValue.EpsilonBeside => LibraryArguments.EpsilonBeside(spec),
+        CallValue.ResidualScale => LibraryArguments.ResidualScale(spec),
+        CallValue.BranchScale => step.Places[Role.X] != Place.Sum ? Literals.Of(1, spec.Compute) : LibraryArguments.BranchScale(spec),
         _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
     };
 }

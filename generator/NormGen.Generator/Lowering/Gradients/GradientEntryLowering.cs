@@ -9,8 +9,6 @@ namespace NormGen.Lowering;
 /// </summary>
 internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels, string plainName)
 {
-    private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
-
     private bool IsChannel => spec.Axis == Axis.Channel;
 
     /// <summary>The type of the residual stream, and of its gradient.</summary>
@@ -44,7 +42,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
             using (writer.Indent("if (rows == 0)"))
                 writer.Line("return;");
             writer.Line();
-            writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}rows);");
+            writer.Line($"RowRuns valid = new({names.Padding}rows);");
             foreach (KernelStep step in KernelSteps)
                 new GradientStatistics(writer, spec, names, step).Write(plainName, $"rows, {Literals.Int(spec.Groups)}");
             if (Sums.Count > 0)
@@ -78,14 +76,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     /// <summary>Writes the steps one after another, each for all rows: the sub-layer wants all of them.</summary>
     private void WriteBlock()
     {
-        int parts = Steps.WorkspaceParts(steps);
-        bool isOwn = spec.Has(Role.Workspace);
-        writer.Line();
-        writer.Comment($"Room for what the sub-layer's gradient {(parts == 2 ? "reads and " : "")}writes{(isOwn ? "" : ", rented")}.");
-        writer.Line($"using Workspace<{Stream}> room = new(rows, {names.Dim}, {(isOwn ? "workspace" : Literals.Int(parts))});");
-        if (parts == 2)
-            writer.Line($"Span<{Stream}> branchInput = room.Part(1);");
-        writer.Line($"Span<{Stream}> branchOutput = room.Part(0);");
+        EntryLowering.WriteRoom(writer, spec, names, Steps.WorkspaceParts(steps), "the sub-layer's gradient");
         foreach (Step step in steps)
         {
             writer.Line();
@@ -98,7 +89,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
                     WriteSum(sum);
                     break;
                 case SublayerStep sublayer:
-                    if (HasPadding)
+                    if (spec.HasPadding)
                         writer.Line($"valid.ClearPadding({names.Of(sublayer.Input)}, {names.Dim}, {names.Dim});");
                     writer.Line($"sublayer.Invoke({names.Of(sublayer.Input)}, {names.Of(sublayer.Output)});");
                     break;
@@ -186,7 +177,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     /// <summary>Padding has no gradient; its residual stream goes by, and so does what comes down it.</summary>
     private void WritePadding()
     {
-        if (!HasPadding)
+        if (!spec.HasPadding)
             return;
 
         // What comes down may lie where dx is to be.

@@ -49,7 +49,7 @@ internal sealed class GradientStatistics(SourceWriter writer, NormSpec spec, Ent
         writer.Line($"using Workspace<{Compute}> scales = new({names.Dim}, 1, 1);");
         writer.Line($"Span<{Compute}> invStd = scales.Part(0);");
         string square = spec.Has(Role.RunningVar) ? "runningVar" : "runningSquare";
-        writer.Line($"SetOrder.ReciprocalRoots({square}, {EpsilonText.Under(spec)}, {EpsilonText.Beside(spec)}, invStd);");
+        writer.Line($"SetOrder.ReciprocalRoots({square}, {LibraryArguments.EpsilonUnder(spec)}, {LibraryArguments.EpsilonBeside(spec)}, invStd);");
     }
 
     private void WriteForward(string plainName, string statisticsOfEach)

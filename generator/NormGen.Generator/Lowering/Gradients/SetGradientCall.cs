@@ -64,19 +64,14 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
     private string Argument(Role role, Func<Role, string> reference)
     {
         if (role == Role.Weight)
-        {
-            return !spec.Has(role) ? "ref Unsafe.NullRef<NoWeight>()"
-                : spec.ZeroCentered ? $"ref Unsafe.As<{spec[role].Element.Name}, ZeroCenteredWeight<{spec[role].Element.Name}>>(ref {reference(role)})"
-                : "ref " + reference(role);
-        }
-
+            return LibraryArguments.Weight(spec, role, reference);
         bool isUsed = RoleFacts.IsPerFeature(role) ? Sums.Contains(role) : spec.Has(role);
         return "ref " + (isUsed ? Reference(role, reference) : $"Unsafe.NullRef<{(RoleFacts.IsPerFeature(role) ? "double" : "Nothing")}>()");
     }
 
     private string Value(CallValue value) => value switch
     {
-        CallValue.EpsilonBeside => EpsilonText.Beside(spec),
+        CallValue.EpsilonBeside => LibraryArguments.EpsilonBeside(spec),
         CallValue.AlphaBackward => Literals.Double(spec.AlphaBackward),
         _ => throw new InvalidOperationException($"{value} is no argument of the library's."),
     };

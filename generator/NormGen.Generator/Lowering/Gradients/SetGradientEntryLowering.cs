@@ -17,8 +17,6 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
 
     private bool HasRowsOfChannels => IsChannel && _sharing == Sharing.FeatureOfBatch && (spec.Has(Role.Spatial) || Spatial == "1");
 
-    private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
-
     private bool IsChannel => spec.Axis == Axis.Channel;
 
     private string Dim => names.Dim;
@@ -41,7 +39,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
             using (writer.Indent("if (positions == 0)"))
                 writer.Line("return;");
             writer.Line();
-            writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}positions);");
+            writer.Line($"RowRuns valid = new({names.Padding}positions);");
             Statistics.Write(plainName, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<double> sums = new({Dim}, {Sums.Count}, isOneBlock: true);");
@@ -59,7 +57,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
         writer.Line("int count = valid.Count(0, positions);");
         using (writer.Block("if (count > 0)"))
         {
-            string ofRows = $"valid, 0, positions, {Native(Dim)}, (nuint)count, {Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Native(Dim)}";
+            string ofRows = $"valid, 0, positions, {Literals.Native(Dim)}, (nuint)count, {Literals.Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Literals.Native(Dim)}";
             string At(Role role) => $"MemoryMarshal.GetReference({(role == Role.Nu && !spec.Writes(role) ? "kept.Part(0)" : KernelContext.Name(role))})";
             if (spec.Has(Role.Nu) && !spec.Writes(Role.Nu))
             {
@@ -118,8 +116,8 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
                 : !RoleFacts.IsStatistic(role) ? $"MemoryMarshal.GetReference({KernelContext.Name(role)})"
                 : isGrouped ? $"MemoryMarshal.GetReference(spread.Part({taken.ToList().IndexOf(role)}))"
                 : $"Unsafe.Add(ref MemoryMarshal.GetReference({KernelContext.Name(role)}), sample * {Dim})";
-            string sets = isGrouped ? $"{(own is { Kernel.IsTogether: false } ? "" : Native(features) + ", ")}(nuint)count * {Native(features)}, {Native(Dim)}" : $"(nuint)count, {Native(Dim)}";
-            _call.Write(At, IsChannel ? $"valid.OfSample(sample, {Spatial}), 1, {Dim}, {Spatial}, {sets}" : $"valid, first, end, {Native(Dim)}, {sets}");
+            string sets = isGrouped ? $"{(own is { Kernel.IsTogether: false } ? "" : Literals.Native(features) + ", ")}(nuint)count * {Literals.Native(features)}, {Literals.Native(Dim)}" : $"(nuint)count, {Literals.Native(Dim)}";
+            _call.Write(At, IsChannel ? $"valid.OfSample(sample, {Spatial}), 1, {Dim}, {Spatial}, {sets}" : $"valid, first, end, {Literals.Native(Dim)}, {sets}");
         }
     }
 
@@ -134,9 +132,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
                 writer.Line($"sums.AddTo({i}, {KernelContext.Name(Sums[i])});");
         }
 
-        if (HasPadding && spec.Has(Role.Dx))
+        if (spec.HasPadding && spec.Has(Role.Dx))
             writer.Line(IsChannel ? $"valid.ClearPaddedPositions(dx, {Dim}, {Spatial});" : $"valid.ClearPadding(dx, {Dim}, {Dim});");
     }
-
-    private static string Native(string number) => number.All(char.IsDigit) ? number : "(nuint)" + number;
 }

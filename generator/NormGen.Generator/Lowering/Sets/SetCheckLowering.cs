@@ -29,7 +29,7 @@ internal class SetCheckLowering(SourceWriter writer, NormSpec spec, EntryNames n
                 Writer.Line($"int samples = Shapes.SamplesOfRows(positions, {Names.Spatial}, {Quoted(Role.X)});");
         }
 
-        if (Spec.Has(Role.Y) && Spec.KeepsOutput)
+        if (Present(Role.Y).Any())
         {
             Writer.Line(Spec.Axis == Axis.Channel
                 ? $"Shapes.ChannelTensor(y.Length, samples, {Dim}, {Names.Spatial}, {Quoted(Role.Y)});"

@@ -12,8 +12,6 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
     private readonly Sharing _sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
     private readonly KernelStep _step = steps.OfType<KernelStep>().Single();
 
-    private bool HasPadding => spec.Has(Role.Mask) || spec.Has(Role.Lengths);
-
     private bool IsChannel => spec.Axis == Axis.Channel;
 
     private string Dim => names.Dim;
@@ -42,7 +40,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
         using (writer.Block($"internal static void Run({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))})"))
         {
             new SetCheckLowering(writer, spec, names, steps).Write();
-            writer.Line($"RowRuns valid = new({(spec.Has(Role.Mask) ? "mask, " : spec.Has(Role.Lengths) ? "lengths, " : "")}positions);");
+            writer.Line($"RowRuns valid = new({names.Padding}positions);");
             switch (_sharing)
             {
                 case Sharing.FeatureOfBatch:
@@ -56,7 +54,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
                     break;
             }
 
-            if (!HasPadding || !spec.KeepsOutput)
+            if (!spec.HasPadding || !spec.KeepsOutput)
                 return;
             writer.Line();
             writer.Line(IsChannel ? $"valid.ClearPaddedPositions({Output}, {Dim}, {Spatial});" : $"valid.ClearPadding({Output}, {Dim}, {Dim});");
@@ -90,7 +88,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
     private void WriteBatchCalls()
     {
         string Reference(Role role) => At(role, "");
-        string ofRows = $"valid, 0, positions, {Native(Dim)}, (nuint)count, {Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Native(Dim)}";
+        string ofRows = $"valid, 0, positions, {Literals.Native(Dim)}, (nuint)count, {Literals.Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Literals.Native(Dim)}";
         if (!IsChannel)
         {
             WriteCall(Reference, ofRows);
@@ -122,7 +120,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
         {
             writer.Line($"int first = sample * {Spatial}, end = first + {Spatial};");
             writer.Line("int count = valid.Count(first, end);");
-            if (HasPadding)
+            if (spec.HasPadding)
             {
                 using (writer.Block("if (count == 0)"))
                 {
@@ -135,7 +133,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             writer.Line();
             if (!IsChannel && _sharing == Sharing.FeatureOfSample)
             {
-                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)first * {Dim}" : RoleFacts.IsStatistic(r) ? $"sample * {Dim}" : ""), $"valid, first, end, {Native(Dim)}, (nuint)count, {Native(Dim)}");
+                WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)first * {Dim}" : RoleFacts.IsStatistic(r) ? $"sample * {Dim}" : ""), $"valid, first, end, {Literals.Native(Dim)}, (nuint)count, {Literals.Native(Dim)}");
                 return;
             }
 
@@ -143,17 +141,17 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             {
                 string feature = SetDim == "1" ? "set" : $"set * {SetDim}";
                 string tensor = IsChannel ? $"((nint)sample * {Dim} + {feature}) * {Spatial}" : $"(nint)first * {Dim} + {feature}";
-                string runs = IsChannel ? $"SetRuns.OfChannels(valid, sample, {SetDim}, {Spatial})" : $"SetRuns.OfRows(valid, first, end, {Native(Dim)}, {Native(SetDim)})";
+                string runs = IsChannel ? $"SetRuns.OfChannels(valid, sample, {SetDim}, {Spatial})" : $"SetRuns.OfRows(valid, first, end, {Literals.Native(Dim)}, {Literals.Native(SetDim)})";
                 WriteCall(
                     r => At(r, KernelContext.IsPerRow(r) ? tensor : RoleFacts.IsStatistic(r) ? $"sample * {Sets} + set" : feature),
-                    $"{runs}, (nuint)count{(SetDim == "1" ? "" : $" * {Native(SetDim)}")}");
+                    $"{runs}, (nuint)count{(SetDim == "1" ? "" : $" * {Literals.Native(SetDim)}")}");
             }
         }
     }
 
     private void WritePositions()
     {
-        string geometry = $"new RowRuns({SetDim}), 0, {SetDim}, {Native(Spatial)}, {Native(SetDim)}, (nuint)some";
+        string geometry = $"new RowRuns({SetDim}), 0, {SetDim}, {Literals.Native(Spatial)}, {Literals.Native(SetDim)}, (nuint)some";
         using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
         {
             writer.Line($"int first = sample * {Spatial}, end = first + {Spatial};");
@@ -176,7 +174,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
             }
         }
 
-        if (!HasPadding || !Saved.Any())
+        if (!spec.HasPadding || !Saved.Any())
             return;
         writer.Line();
         foreach (RoleParameter statistic in Saved)
@@ -198,8 +196,6 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
 
         new SetRuntimeCall(writer, spec).Write(reference, geometry);
     }
-
-    private static string Native(string number) => number.All(char.IsDigit) ? number : "(nuint)" + number;
 
     private string At(Role role, string offset)
     {

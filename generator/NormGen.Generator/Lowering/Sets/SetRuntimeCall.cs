@@ -46,21 +46,16 @@ internal sealed class SetRuntimeCall(SourceWriter writer, NormSpec spec)
 
     private string Argument(Role role, Func<Role, string> reference)
     {
-        if (role == Role.X || role == Role.Y)
-            return "ref " + reference(role);
-        if (!spec.Has(role))
-            return $"ref Unsafe.NullRef<{(role == Role.Weight ? "NoWeight" : role == Role.Bias ? "NoBias" : Compute)}>()";
-        string type = spec[role].Element.Name;
-        return role != Role.Weight ? "ref " + reference(role)
-            : !spec[role].IsSpan ? $"ref Unsafe.As<{type}, SharedWeight<{type}>>(ref weight)"
-            : spec.ZeroCentered ? $"ref Unsafe.As<{type}, ZeroCenteredWeight<{type}>>(ref {reference(role)})"
-            : "ref " + reference(role);
+        if (role == Role.Weight)
+            return LibraryArguments.Weight(spec, role, reference);
+        bool isThere = role == Role.Y || spec.Has(role);
+        return "ref " + (isThere ? reference(role) : $"Unsafe.NullRef<{(role == Role.Bias ? "NoBias" : Compute)}>()");
     }
 
     private string Value(CallValue value) => value switch
     {
-        CallValue.Epsilon => EpsilonText.Under(spec),
-        CallValue.EpsilonBeside => EpsilonText.Beside(spec),
+        CallValue.Epsilon => LibraryArguments.EpsilonUnder(spec),
+        CallValue.EpsilonBeside => LibraryArguments.EpsilonBeside(spec),
         CallValue.Momentum => spec.Has(Role.Momentum) || spec.Has(Role.Batches) ? "momentum" : Literals.Double(spec.Momentum),
         CallValue.AlphaForward => Literals.Double(spec.AlphaForward),
         _ => throw new InvalidOperationException($"The library's kernels take no {value}."),
