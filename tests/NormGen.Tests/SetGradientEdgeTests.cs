@@ -35,6 +35,23 @@ public sealed class SetGradientEdgeTests
         }
     }
 
+    /// <summary>Beside 1/√10⁻³⁸, of subnormal samples, the terms of dx are beyond a float, and what they leave of each other is hardly within it.</summary>
+    [Fact]
+    public void TermsBeyondAFloat_AreNearOrInfinite()
+    {
+        SetShape shape = new(8, 44, 14);
+        foreach (KernelSet set in SetGradientForms.All)
+        {
+            foreach (SetGradientForm form in set.SetGradients.Where(form => form.Has(Role.Dx) && form.Forward.Takes(shape.Channels, shape.Spatial)))
+            {
+                SetGradientInput input = SetGradientInput.Make(SetCorpus.Make(form.Forward, shape, SetDistribution.Subnormal, seed: 5043433573600), seed: 5043433573600);
+                SetArguments arguments = new(1e-38, 0.3);
+                if (!SetGradientForms.IsRefused(form, input))
+                    SetGradientAccuracy.AssertNear(form, input, arguments, SetGradientOutcome.Of(form, input, arguments), () => $"{set.Name}, {form}, {input}");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void TwoCalls_AddUp(string name)
