@@ -39,6 +39,22 @@ public sealed class StepSpecialValueTests
         }
     }
 
+    /// <summary>Halves end at 65504, which 3.56 times an outlier is beyond.</summary>
+    [Fact]
+    public void SumsBeyondAHalf_AreInfinite()
+    {
+        StepArguments arguments = new(1e-38, 3.5565588200778455, 1, 9, 5);
+        bool isBeyond = false;
+        foreach (StepForm form in StepForms.Names.Select(StepForms.Named).Where(form => form.X == ElementType.Half && form.Sizes.Length != 1))
+        {
+            StepInput input = StepCorpus.Make(form.X, form.Groups, Rows, Distribution.Outlier, seed: 0);
+            StepAccuracy.AssertNear(form, input, arguments);
+            isBeyond |= Elements.Widen(Unfused.Of(form, input, arguments).Normalized[Role.Weight]).Any(double.IsInfinity);
+        }
+
+        Assert.True(isBeyond);
+    }
+
     private static void AssertOtherRows(StepForm form, int row, int dim, StepOutcome clean, StepOutcome touched, Func<string> what)
     {
         foreach (Role role in StepOutcome.Written(form))

@@ -96,6 +96,13 @@ internal static class Elements
         return $"0x{Convert.ToHexString(bytes)} ({At(array, index):G9})";
     }
 
+    /// <summary>Whether a number is near enough; what is beyond a type is infinite in it.</summary>
+    public static bool IsNear(ElementType type, double expected, double actual, double bound) => Math.Abs(actual - expected) <= bound || Overflowed(type, expected, actual, bound);
+
+    /// <summary>Whether a number is infinite because what is right is, or may round to what is, beyond its type.</summary>
+    public static bool Overflowed(ElementType type, double expected, double actual, double bound) =>
+        Math.Abs(expected) + bound > Largest(type) && actual == expected * double.PositiveInfinity;
+
     /// <summary>The largest number of a type.</summary>
     public static double Largest(ElementType type) => type switch
     {

@@ -30,7 +30,7 @@ internal static class GradientAccuracy
                 // Where the terms are beyond the type, so may be what they leave of each other.
                 if (isTensor && !isPadding && scale[i] > Elements.Largest(given.Form.Forward.Compute) && !double.IsFinite(value))
                     continue;
-                if (!IsNear(type, expected, value, bound) || (isPadding && role == Role.Dx && double.IsNegative(value)))
+                if (!Elements.IsNear(type, expected, value, bound) || (isPadding && role == Role.Dx && double.IsNegative(value)))
                 {
                     Assert.Fail($"{what()}: {role} at row {(isTensor ? i / given.Dim : 0)}{(isPadding ? ", which is padding," : "")}, element {i % given.Dim} is {value:G17} where {expected:G17} "
                         + $"is right; the error {Math.Abs(value - expected):G3} is {Math.Abs(value - expected) / bound:G3} times what is allowed, beside a scale of {scale[i]:G3}.");
@@ -38,8 +38,4 @@ internal static class GradientAccuracy
             }
         }
     }
-
-    // What is beyond a type is infinite in it.
-    private static bool IsNear(ElementType type, double expected, double actual, double bound) =>
-        Math.Abs(actual - expected) <= bound || (Math.Abs(expected) + bound > Elements.Largest(type) && actual == expected * double.PositiveInfinity);
 }

@@ -40,7 +40,7 @@ internal static class SetAccuracy
                 // What is expected of a double has been rounded to one itself.
                 double rounding = Elements.Ulp(form.Compute, expected) / (form.Compute == ElementType.Double ? 1 : 2);
                 double bound = forward * scale + (scale == 0 ? 0 : rounding + Smallest(form));
-                if (!IsNear(form.Compute, expected, actual[set], bound))
+                if (!Elements.IsNear(form.Compute, expected, actual[set], bound))
                     Assert.Fail($"{what()}: {role} {set} of {oracle.Counts[set]} elements {Describe(expected, actual[set], bound)}");
             }
         }
@@ -57,17 +57,13 @@ internal static class SetAccuracy
             bool isPadding = !oracle.IsValid[i];
             double stored = form.Y == form.Compute || isPadding ? 0 : Elements.Ulp(form.Y, oracle.Y[i]) / 2;
             double bound = isPadding ? 0 : stored + Forward(form.Compute, oracle.Counts[set]) * oracle.Scale[set] + oracle.Floor[set];
-            if (!IsNear(form.Y, oracle.Y[i], y[i], bound) || (isPadding && double.IsNegative(y[i])))
+            if (!Elements.IsNear(form.Y, oracle.Y[i], y[i], bound) || (isPadding && double.IsNegative(y[i])))
             {
                 (int sample, int channel, int position) = input.Shape.PlaceOf(i);
                 Assert.Fail($"{what()}: y at sample {sample}, feature {channel}, position {position}{(isPadding ? ", which is padding," : "")} beside a largest of {oracle.Scale[set]:G3} {Describe(oracle.Y[i], y[i], bound)}");
             }
         }
     }
-
-    /// <summary>Whether a number is near enough; what is beyond a type is infinite in it.</summary>
-    public static bool IsNear(ElementType type, double expected, double actual, double bound) =>
-        Math.Abs(actual - expected) <= bound || (Math.Abs(expected) + bound > Elements.Largest(type) && actual == expected * double.PositiveInfinity);
 
     public static string Describe(double expected, double actual, double bound) =>
         $"is {actual:G17} where {expected:G17} is right; the error {Math.Abs(actual - expected):G3} is {Math.Abs(actual - expected) / bound:G3} times what is allowed.";

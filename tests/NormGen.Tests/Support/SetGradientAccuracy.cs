@@ -35,7 +35,7 @@ internal static class SetGradientAccuracy
                 // Rounded once; a double twice, as it has been added to what was there.
                 double stored = oracle.FeatureCounts[feature] == 0 ? 0 : Elements.Ulp(type, values[feature]) / (type == ElementType.Double ? 1 : 2);
                 double bound = stored + Bound(form.Forward.Compute, oracle.FeatureCounts[feature]) * scales[feature];
-                if (!SetAccuracy.IsNear(type, values[feature], actual[feature], bound))
+                if (!Elements.IsNear(type, values[feature], actual[feature], bound))
                     Assert.Fail($"{what()}: {role} {feature} of {oracle.FeatureCounts[feature]} elements {SetAccuracy.Describe(values[feature], actual[feature], bound)}");
             }
         }
@@ -54,7 +54,7 @@ internal static class SetGradientAccuracy
             // Where the terms are beyond the type, so may be what they leave of each other.
             if (!isPadding && oracle.DxScale[set] > Elements.Largest(compute) && !double.IsFinite(dx[i]))
                 continue;
-            if (!SetAccuracy.IsNear(type, oracle.Dx[i], dx[i], bound) || (isPadding && double.IsNegative(dx[i])))
+            if (!Elements.IsNear(type, oracle.Dx[i], dx[i], bound) || (isPadding && double.IsNegative(dx[i])))
             {
                 (int sample, int channel, int position) = input.Shape.PlaceOf(i);
                 Assert.Fail($"{what()}: dx at sample {sample}, feature {channel}, position {position}{(isPadding ? ", which is padding," : "")} beside a largest of {oracle.DxScale[set]:G3} {SetAccuracy.Describe(oracle.Dx[i], dx[i], bound)}");

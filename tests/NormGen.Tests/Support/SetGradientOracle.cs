@@ -72,6 +72,9 @@ internal sealed class SetGradientOracle
     /// <summary>What a set was multiplied by in the forward pass.</summary>
     public double InvStd(int set) => _scale[set].High;
 
+    /// <summary>What the derivative of a set's root has below the line: greater than <see cref="InvStd"/> where ε stands beside it; zero where the root does not move.</summary>
+    public double InverseRoot(int set) => _inverseRoot[set].High;
+
     private bool IsCentred => _forward.Kind is Kind.Layer or Kind.Batch or Kind.Group or Kind.Instance;
 
     /// <summary>What was taken off and multiplied by in the forward pass.</summary>

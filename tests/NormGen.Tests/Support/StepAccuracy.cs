@@ -18,10 +18,14 @@ internal static class StepAccuracy
         {
             bool isNext = weight == Role.NextWeight;
             StepOracle oracle = StepOracle.Of(form, input, Elements.Widen(x), isNext, epsilon);
+
+            // Of a row whose sum is beyond its type there is no answer to be near to.
+            bool[] isLost = [.. Elements.Widen(x).Chunk(input.Dim).Select(row => !row.All(double.IsFinite))];
+            bool HasAnswer(int i) => !isLost[i / input.Dim] && !IsPadding(i);
             Array y = steps.Norms[weight];
             for (int i = 0; i < y.Length; i++)
             {
-                if (!IsPadding(i) && !oracle.IsNear(i, Elements.At(y, i), form.Compute))
+                if (HasAnswer(i) && !oracle.IsNear(i, Elements.At(y, i), form.Compute))
                     Fail(y, i, oracle, isNext ? "the next norm's y" : "y");
             }
 
@@ -30,11 +34,11 @@ internal static class StepAccuracy
             bool isOutput = !form.IsBlock ? isNext == (form.Placement == Placement.Sandwich) : form.Placement is Placement.Post or Placement.Deep;
             for (int i = 0; i < stored.Length && isOutput; i++)
             {
-                if (!IsPadding(i) && !oracle.IsNear(i, Elements.At(stored, i), form.Y))
+                if (HasAnswer(i) && !oracle.IsNear(i, Elements.At(stored, i), form.Y))
                     Fail(stored, i, oracle, "stored y");
             }
 
-            if (!form.HasPadding)
+            if (!form.HasPadding && !isLost.Contains(true))
                 oracle.AssertStatistics(isNext ? steps[Role.NextMean] : form.Kind == Kind.Layer ? steps[Role.Mean] : steps[Role.InvStd], isNext ? steps[Role.NextInvStd] : steps[Role.InvStd], What);
         }
 
@@ -62,7 +66,7 @@ internal static class StepAccuracy
             // Without fused multiply-add the other product is rounded as well.
             if (!IsFused)
                 allowed += Math.Abs(a * residual[i]) * Math.ScaleB(1, isDouble ? -53 : -24);
-            if (!(Math.Abs((double)(sum[i] - expected)) <= allowed))
+            if (!(Math.Abs((double)(sum[i] - expected)) <= allowed) && !Elements.Overflowed(form.X, (double)expected, sum[i], allowed))
                 Assert.Fail($"{what()}: the sum at row {i / input.Dim}, element {i % input.Dim} is {sum[i]:G17} where {(double)expected:G17} is right, give or take {allowed:G3}.");
         }
     }
