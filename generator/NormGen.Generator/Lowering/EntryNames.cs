@@ -10,6 +10,9 @@ internal sealed class EntryNames(NormSpec spec)
 
     public string Dim => OnlySize is { } size ? Literals.Int(size) : "dim";
 
+    /// <summary>The features that are normalized together: all of them, or a group.</summary>
+    public string GroupDim => OnlySize is { } size ? Literals.Int(size / spec.Groups) : spec.Groups == 1 ? "dim" : $"(dim / {Literals.Int(spec.Groups)})";
+
     /// <summary>The parameter that tells the feature count where no size does.</summary>
     public Role DimSource => spec.DimSource!.Value;
 

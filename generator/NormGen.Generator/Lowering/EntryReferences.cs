@@ -6,16 +6,14 @@ namespace NormGen.Lowering;
 /// <summary>References into a method's spans, at a row and a group.</summary>
 internal sealed class EntryReferences(NormSpec spec, EntryNames names, string first, string? group, bool areReferences = false)
 {
-    private string GroupDim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"(dim / {Literals.Int(spec.Groups)})";
-
     /// <summary>For a method that has been given references instead of spans.</summary>
     public static EntryReferences Inside(NormSpec spec, EntryNames names) => new(spec, names, "0", null, areReferences: true);
 
     /// <summary>The first element of a tensor's row, or of its group.</summary>
-    public string Tensor(Place place) => At(names.Of(place), first == "0" ? "" : $"(nint){first} * {names.Stride(place)}", group is null ? "" : $"{group} * {GroupDim}");
+    public string Tensor(Place place) => At(names.Of(place), first == "0" ? "" : $"(nint){first} * {names.Stride(place)}", group is null ? "" : $"{group} * {names.GroupDim}");
 
     /// <summary>The first element of a parameter, or of its group.</summary>
-    public string Parameter(Role role) => At(KernelContext.Name(role), group is null ? "" : $"{group} * {GroupDim}");
+    public string Parameter(Role role) => At(KernelContext.Name(role), group is null ? "" : $"{group} * {names.GroupDim}");
 
     /// <summary>The first of the statistics.</summary>
     public string Statistic(Role role) =>

@@ -68,7 +68,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
     }
 
     /// <summary>The tensors and parameters whose elements the steps after the prologue read or write.</summary>
-    public IReadOnlyList<Role> Inner => InOrder(RolesIn(Program.Stages).Concat(Program.Lets.SelectMany(l => RolesIn(l.Value))).Concat(Program.Maps.Select(m => m.Output)));
+    public IReadOnlyList<Role> Inner => InOrder(RolesIn(Program.Stages).Concat(Program.Lets.SelectMany(l => RolesIn(l.Value))).Concat(Program.Maps.Select(m => m.Output)).Concat(Program.FeatureSums.Select(s => s.Output)));
 
     /// <summary>All that the kernel is given references to.</summary>
     public IReadOnlyList<Role> References => Program.Prologue is { } prologue
@@ -77,7 +77,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
 
     /// <summary>The scalars of a row that its elements are computed with.</summary>
     public IReadOnlyList<string> ScalarsOfElements =>
-        Program.Stages.Where(s => s is Reduce or Map).SelectMany(Pruning.Uses).Concat(Program.Lets.SelectMany(l => Pruning.Uses(l.Value))).Distinct().ToList();
+        Program.Reduces.SelectMany(Pruning.Uses).Concat(Program.OutputExpressions.SelectMany(Pruning.Uses)).Distinct().ToList();
 
     public IReadOnlyList<Save> Saves => Program.Stages.OfType<Save>().ToList();
 
@@ -167,12 +167,15 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
             ? (spec.IsGradient ? "row" : p.Key.ToString().ToLowerInvariant()) + "Stride"
             : StrideAt(spec, p.Value) is { } stride ? Name(stride) : whole));
 
-        foreach (Update update in step.Program.Updates.Where(u => RoleFacts.IsPerFeature(u.State)))
-            views[update.State] = new TensorView(ElementType.Double, "");
+        // What features add up waits in memory of the call's own, and is added to what the caller has in the end. Rows add to it one by one; of all else it is
+        // sums that are gathered in double.
+        bool isOfRows = ProgramCatalog.SharingOf(spec.Kind, spec.Axis) == Sharing.Row;
+        if (!isOfRows || !spec.IsRuntimeKernel)
+        {
+            foreach (Role role in step.Program.SummedByFeature)
+                views[role] = new TensorView(isOfRows ? spec.Compute : ElementType.Double, "");
+        }
 
-        // What features add up waits in memory of the call's own, and is added to what the caller has in the end.
-        foreach (Map map in step.Program.Maps.Where(m => RoleFacts.IsPerFeature(m.Output) && !spec.IsRuntimeKernel))
-            views[map.Output] = new TensorView(spec.Compute, "");
         return views;
     }
 

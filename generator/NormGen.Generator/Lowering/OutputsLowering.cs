@@ -15,11 +15,8 @@ internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel,
 
     private string Name => $"Map{schedule.Bits}" + (rows == 1 ? "" : $"By{rows}");
 
-    private IEnumerable<Map> Tensors => _program.Maps.Where(m => KernelContext.IsPerRow(m.Output));
-
-    private IEnumerable<Map> Features => _program.Maps.Where(m => !KernelContext.IsPerRow(m.Output));
-
-    private IReadOnlyList<Role> Read => _program.OutputExpressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct().ToList();
+    private IReadOnlyList<Role> Read => _program.OutputExpressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor)
+        .Concat(_program.FeatureSums.Select(s => s.Output)).Distinct().ToList();
 
     private IReadOnlyList<Role> Roles => KernelContext.InOrder(Read.Concat(_program.Maps.Select(m => m.Output)));
 
@@ -29,7 +26,7 @@ internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel,
     /// <summary>The strides that the method is told, by the names of their parameters.</summary>
     private IReadOnlyList<string> Strides => rows == 1 ? [] : Roles.Where(KernelContext.IsPerRow).Select(kernel.Stride).Where(s => char.IsLower(s[0])).Distinct().ToList();
 
-    public string Describe() => PlainText.Of(_program.Maps, _program.Lets);
+    public string Describe() => PlainText.OutputsOf(_program);
 
     /// <summary>Whether calls say which features, rather than mean all of them.</summary>
     private bool IsOfStretch => schedule.Map.Chunk > 0;
@@ -108,13 +105,13 @@ internal sealed class OutputsLowering(SourceWriter writer, KernelContext kernel,
                 writer.Line($"{_vector.Type} {At(tensor)}{k} = {_vector.Load(kernel.TypeOf(tensor), KernelContext.Name(tensor), Index(tensor), tailCount)};");
             foreach (Let let in _program.Lets)
                 writer.Line($"{_vector.Type} {let.Name}{k} = {Text(let.Value)};");
-            foreach (Map map in Tensors)
+            foreach (Map map in _program.Maps)
                 writer.Line(_vector.Store(Text(map.Value), map.Value is OneNaN or MultiplyAdd, kernel.TypeOf(map.Output), KernelContext.Name(map.Output), Index(map.Output), tailCount));
-            foreach (Map map in Features)
-                writer.Line($"{At(map.Output)} = {Text(map.Value)};");
+            foreach (FeatureSum sum in _program.FeatureSums)
+                writer.Line($"{At(sum.Output)} = {Text(Reduce.Accumulate(sum.Value, new Element(sum.Output)))};");
         }
 
-        foreach (Map map in Features)
-            writer.Line(_vector.Store(At(map.Output), true, kernel.TypeOf(map.Output), KernelContext.Name(map.Output), "i", tailCount));
+        foreach (Role sum in _program.FeatureSums.Select(s => s.Output))
+            writer.Line(_vector.Store(At(sum), true, kernel.TypeOf(sum), KernelContext.Name(sum), "i", tailCount));
     }
 }

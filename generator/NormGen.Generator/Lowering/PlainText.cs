@@ -18,9 +18,9 @@ internal static class PlainText
     /// <summary>What an output is.</summary>
     public static string Of(Map map) => $"{KernelContext.Name(map.Output)} = {Of(map.Value)}";
 
-    /// <summary>What several outputs are, and what they share.</summary>
-    public static string Of(IReadOnlyList<Map> maps, IReadOnlyList<Let> lets) => string.Join(", ", maps.Select(Of))
-        + (lets.Count == 0 ? "" : " with " + string.Join(", ", lets.Select(l => $"{l.Name} = {Of(l.Value)}")));
+    /// <summary>What the outputs are, what features add up beside them, and what they share.</summary>
+    public static string OutputsOf(NormProgram program) => string.Join(", ", program.Maps.Select(Of).Concat(program.FeatureSums.Select(s => $"{KernelContext.Name(s.Output)} += {Of(s.Value)}")))
+        + (program.Lets.Count == 0 ? "" : " with " + string.Join(", ", program.Lets.Select(l => $"{l.Name} = {Of(l.Value)}")));
 
     private static string Of(Expression expression, int rank) => expression switch
     {

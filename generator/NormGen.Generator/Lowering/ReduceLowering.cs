@@ -199,7 +199,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
     }
 
     /// <summary>The fixed order: the second half is added to the first until one is left; what a short row leaves empty is not there to be added.</summary>
-    private static string Halve(IReadOnlyList<string?> values)
+    internal static string Halve(IReadOnlyList<string?> values)
     {
         if (values.Count == 1)
             return values[0]!;

@@ -84,12 +84,12 @@ internal sealed class ScalarRowLowering : RowLowering
         NormProgram program = Kernel.Program;
         string At(Role role) => KernelContext.Name(role) + "At";
         string Text(Expression e) => Dialect.Text(e, leaf => leaf is Element element ? At(element.Tensor) : Leaf(leaf), Kernel.TypeOf);
-        foreach (Role role in program.OutputExpressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Distinct())
+        foreach (Role role in program.OutputExpressions.SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor).Concat(program.FeatureSums.Select(s => s.Output)).Distinct())
             Writer.Line($"{Dialect.Type} {At(role)} = {Load(role)};");
         foreach (Let let in program.Lets)
             Writer.Line($"{Dialect.Type} {let.Name} = {Text(let.Value)};");
-        foreach (Map map in program.Maps)
-            Writer.Line(ScalarDialect.Store(Text(map.Value), Kernel.Compute, Kernel.TypeOf(map.Output), KernelContext.Name(map.Output), "i"));
+        foreach ((Role output, Expression value) in program.Maps.Select(m => (m.Output, m.Value)).Concat(program.FeatureSums.Select(s => (s.Output, Reduce.Accumulate(s.Value, new Element(s.Output))))))
+            Writer.Line(ScalarDialect.Store(Text(value), Kernel.Compute, Kernel.TypeOf(output), KernelContext.Name(output), "i"));
     }
 
     private void WriteElement(Map map)

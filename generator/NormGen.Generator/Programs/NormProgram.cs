@@ -17,14 +17,22 @@ internal sealed record NormProgram(string Formula, IReadOnlyList<Stage> Stages)
 
     public IReadOnlyList<Map> Maps => Stages.OfType<Map>().ToList();
 
-    /// <summary>Values of an element that the Maps share.</summary>
+    public IReadOnlyList<FeatureSum> FeatureSums => Stages.OfType<FeatureSum>().ToList();
+
+    /// <summary>What each feature adds up, whether with the outputs or as a set of its own.</summary>
+    public IEnumerable<Role> SummedByFeature => FeatureSums.Select(s => s.Output).Concat(Updates.Select(u => u.State).Where(RoleFacts.IsPerFeature));
+
+    /// <summary>Values of an element that the outputs share.</summary>
     public IReadOnlyList<Let> Lets { get; init; } = [];
 
-    /// <summary>The formulas of the outputs, and of what they share.</summary>
-    public IEnumerable<Expression> OutputExpressions => Lets.Select(l => l.Value).Concat(Maps.Select(m => m.Value));
+    /// <summary>The formulas of the outputs, of what they share, and of what features add up beside them.</summary>
+    public IEnumerable<Expression> OutputExpressions => Lets.Select(l => l.Value).Concat(Stages.Where(s => s is Map _ or FeatureSum _).SelectMany(Pruning.Expressions));
 
-    /// <summary>Whether there is one output, which has an element of its own for each element of the row.</summary>
-    public bool HasPlainOutput => Lets.Count == 0 && Maps is [var only] && !RoleFacts.IsPerFeature(only.Output);
+    /// <summary>Whether elements are gone through once the sums and scalars are known.</summary>
+    public bool HasOutputs => Maps.Count + FeatureSums.Count > 0;
+
+    /// <summary>Whether there is one output, and nothing beside it.</summary>
+    public bool HasPlainOutput => Lets.Count == 0 && Maps.Count == 1 && FeatureSums.Count == 0;
 
     public IReadOnlyList<Take> Takes => Stages.OfType<Take>().ToList();
 

@@ -48,6 +48,7 @@ internal static class Pruning
         Together together => [together.Value],
         Retry retry => [retry.Left, retry.Right, retry.Value],
         Map map => [map.Value],
+        FeatureSum sum => [sum.Value],
         Update update => [update.Value],
         _ => [],
     };

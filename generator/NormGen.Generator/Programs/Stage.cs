@@ -63,6 +63,9 @@ internal sealed record Update(Role State, Expression Value) : Stage;
 
 /// <summary>
 /// An element of an output for each element of the row. Several Maps are carried out together, each element's inputs being read before any of its outputs is
-/// written. Where the output has one element per feature, and the value reads it, the rows add to it one after another.
+/// written.
 /// </summary>
 internal sealed record Map(Role Output, Expression Value) : Stage;
+
+/// <summary>What each feature adds up over the elements that it has in all sets, to what is there. It is carried out with the Maps.</summary>
+internal sealed record FeatureSum(Role Output, Expression Value) : Stage;

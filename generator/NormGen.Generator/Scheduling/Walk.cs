@@ -32,8 +32,8 @@ internal static class Walks
     };
 
     /// <summary>
-    /// Of a gradient: groups are gone through feature by feature, for each has a dγ and a dβ of its own; and positions as rows, for the same reason, once their
-    /// channels have been put next to each other.
+    /// Of a gradient: groups are gone through feature by feature, for each has a dγ and a dβ of its own.
     /// </summary>
-    public static Walk OfGradient(Sharing sharing, Axis axis) => sharing is Sharing.Row or Sharing.Position ? Walk.Rows : axis == Axis.Feature ? Walk.Columns : Walk.Channels;
+    public static Walk OfGradient(Sharing sharing, Axis axis) =>
+        sharing is Sharing.Row or Sharing.Position ? Of(sharing, axis) : axis == Axis.Feature ? Walk.Columns : Walk.Channels;
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 
 namespace NormGen.Runtime;
 
@@ -26,66 +25,6 @@ public static class SetOrder
     /// <param name="spatial">The positions of a sample.</param>
     /// <returns>The samples.</returns>
     public static int BlockSamples(int spatial) => Math.Max(1, BlockRows / spatial);
-
-    /// <summary>Puts the channels of some positions next to each other.</summary>
-    /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="tensor">Samples × channels × positions.</param>
-    /// <param name="first">The first of the positions of all samples.</param>
-    /// <param name="count">How many positions.</param>
-    /// <param name="channels">The channels of a sample.</param>
-    /// <param name="spatial">The positions of a sample.</param>
-    /// <param name="rows">Count × channels.</param>
-    public static void GatherPositions<T>(ReadOnlySpan<T> tensor, int first, int count, int channels, int spatial, Span<T> rows)
-        where T : unmanaged
-    {
-        if (spatial == 1)
-        {
-            tensor.Slice(first * channels, count * channels).CopyTo(rows);
-            return;
-        }
-
-        for (int done = 0, some; done < count; done += some)
-        {
-            int sample = Math.DivRem(first + done, spatial, out int position);
-            some = Math.Min(count - done, spatial - position);
-            Transposition.Copy(in Run(tensor, channels, spatial, sample, position, some), (nuint)spatial, ref Rows(rows, done, some, channels), (nuint)channels, (nuint)channels, (nuint)some);
-        }
-    }
-
-    /// <summary>Puts rows back where <see cref="GatherPositions"/> has them from.</summary>
-    /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="rows">Count × channels.</param>
-    /// <param name="tensor">Samples × channels × positions.</param>
-    /// <param name="first">The first of the positions of all samples.</param>
-    /// <param name="count">How many positions.</param>
-    /// <param name="channels">The channels of a sample.</param>
-    /// <param name="spatial">The positions of a sample.</param>
-    public static void ScatterPositions<T>(ReadOnlySpan<T> rows, Span<T> tensor, int first, int count, int channels, int spatial)
-        where T : unmanaged
-    {
-        if (spatial == 1)
-        {
-            rows[..(count * channels)].CopyTo(tensor[(first * channels)..]);
-            return;
-        }
-
-        for (int done = 0, some; done < count; done += some)
-        {
-            int sample = Math.DivRem(first + done, spatial, out int position);
-            some = Math.Min(count - done, spatial - position);
-            Transposition.Copy(in Rows(rows, done, some, channels), (nuint)channels, ref Run(tensor, channels, spatial, sample, position, some), (nuint)spatial, (nuint)some, (nuint)channels);
-        }
-    }
-
-    /// <summary>The first of some positions of a sample's first channel.</summary>
-    private static ref T Run<T>(ReadOnlySpan<T> tensor, int channels, int spatial, int sample, int position, int count)
-    {
-        ReadOnlySpan<T> some = tensor.Slice(sample * channels * spatial + position, (channels - 1) * spatial + count);
-        return ref MemoryMarshal.GetReference(some);
-    }
-
-    private static ref T Rows<T>(ReadOnlySpan<T> rows, int first, int count, int channels) =>
-        ref MemoryMarshal.GetReference(rows.Slice(first * channels, count * channels));
 
     /// <summary>Gives each feature the statistic of its group.</summary>
     /// <typeparam name="T">The element type.</typeparam>

@@ -237,7 +237,7 @@ namespace NormGen.Generated
                         slope.SetFour(four, slope4);
                     }
 
-                    // dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope
+                    // dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope
                     for (nuint row = 0; row < block;)
                     {
                         if (block - row >= 2)
@@ -271,7 +271,7 @@ namespace NormGen.Generated
                 float sumOfProducts = Lanes.Sum(sumOfProductsLanes);
                 float slope = -(sumOfProducts * inverseDim * scale);
 
-                // dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope
+                // dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope
                 Map256(ref x, ref dy, ref dx, ref weight, ref dWeight, scale, slope);
             }
         }
@@ -291,8 +291,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale +
-        /// n·slope.</summary>
+        /// <summary>dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256(ref float x, ref float dy, ref float dx, ref float weight, ref float dWeight, float scale0, float slope0)
         {
@@ -317,8 +316,8 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope, of 2
-        /// rows side by side.</summary>
+        /// <summary>dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope, of 2 rows side
+        /// by side.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256By2(ref float x, ref float dy, ref float dx, ref float weight, ref float dWeight, float scale0, float scale1, float slope0, float slope1)
         {
@@ -473,8 +472,7 @@ namespace NormGen.Generated
                         slope.SetFour(four, slope4);
                     }
 
-                    // dx = ds, dNextWeight = dy·n + dNextWeight with g = dy·nextWeight, n = x·scale, ds = g·scale +
-                    // n·slope
+                    // dx = ds, dNextWeight += dy·n with g = dy·nextWeight, n = x·scale, ds = g·scale + n·slope
                     for (nuint row = 0; row < block;)
                     {
                         if (block - row >= 2)
@@ -508,8 +506,7 @@ namespace NormGen.Generated
                 float sumOfProducts = Lanes.Sum(sumOfProductsLanes);
                 float slope = -(sumOfProducts * inverseDim * scale);
 
-                // dx = ds, dNextWeight = dy·n + dNextWeight with g = dy·nextWeight, n = x·scale, ds = g·scale +
-                // n·slope
+                // dx = ds, dNextWeight += dy·n with g = dy·nextWeight, n = x·scale, ds = g·scale + n·slope
                 Map256(ref x, ref dy, ref dx, ref nextWeight, ref dNextWeight, scale, slope);
             }
         }
@@ -529,7 +526,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dNextWeight = dy·n + dNextWeight with g = dy·nextWeight, n = x·scale, ds = g·scale +
+        /// <summary>dx = ds, dNextWeight += dy·n with g = dy·nextWeight, n = x·scale, ds = g·scale +
         /// n·slope.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256(ref float x, ref float dy, ref float dx, ref float nextWeight, ref float dNextWeight, float scale0, float slope0)
@@ -555,8 +552,8 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dNextWeight = dy·n + dNextWeight with g = dy·nextWeight, n = x·scale, ds = g·scale +
-        /// n·slope, of 2 rows side by side.</summary>
+        /// <summary>dx = ds, dNextWeight += dy·n with g = dy·nextWeight, n = x·scale, ds = g·scale + n·slope, of 2
+        /// rows side by side.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256By2(ref float x, ref float dy, ref float dx, ref float nextWeight, ref float dNextWeight, float scale0, float scale1, float slope0, float slope1)
         {

@@ -164,9 +164,9 @@ namespace NormGen.Generated
                         level.SetFour(four, level4);
                     }
 
-                    // dx = ds, dWeight = dy·(n − offset) + dWeight, dBias = dBias + dy with g = dy·weight, n = (x −
-                    // centre)·scale, ds = g·scale + n·slope + level, 2048 features at a time for all rows, so that
-                    // their parameters are still in the first-level cache
+                    // dx = ds, dWeight += dy·(n − offset), dBias += dy with g = dy·weight, n = (x − centre)·scale, ds
+                    // = g·scale + n·slope + level, 2048 features at a time for all rows, so that their parameters are
+                    // still in the first-level cache
                     for (nuint start = 0; start < Dim; start += 2048)
                     {
                         nuint end = start + 2048;
@@ -209,8 +209,8 @@ namespace NormGen.Generated
                 float slope = -((sumOfProducts * inverseDim - offset * meanGradient) * scale);
                 float level = -(slope * offset + scale * meanGradient);
 
-                // dx = ds, dWeight = dy·(n − offset) + dWeight, dBias = dBias + dy with g = dy·weight, n = (x −
-                // centre)·scale, ds = g·scale + n·slope + level
+                // dx = ds, dWeight += dy·(n − offset), dBias += dy with g = dy·weight, n = (x − centre)·scale, ds =
+                // g·scale + n·slope + level
                 Map256(ref x, ref dy, ref dx, ref weight, ref dWeight, ref dBias, centre, scale, slope, level, offset, 0, Dim);
             }
         }
@@ -326,8 +326,8 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dWeight = dy·(n − offset) + dWeight, dBias = dBias + dy with g = dy·weight, n = (x −
-        /// centre)·scale, ds = g·scale + n·slope + level, for the features from start to end.</summary>
+        /// <summary>dx = ds, dWeight += dy·(n − offset), dBias += dy with g = dy·weight, n = (x − centre)·scale, ds =
+        /// g·scale + n·slope + level, for the features from start to end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256(ref float x, ref float dy, ref float dx, ref float weight, ref float dWeight, ref float dBias, float centre0, float scale0, float slope0, float level0, float offset0, nuint start, nuint end)
         {
@@ -358,9 +358,8 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dWeight = dy·(n − offset) + dWeight, dBias = dBias + dy with g = dy·weight, n = (x −
-        /// centre)·scale, ds = g·scale + n·slope + level, of 2 rows side by side, for the features from start to
-        /// end.</summary>
+        /// <summary>dx = ds, dWeight += dy·(n − offset), dBias += dy with g = dy·weight, n = (x − centre)·scale, ds =
+        /// g·scale + n·slope + level, of 2 rows side by side, for the features from start to end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256By2(ref float x, ref float dy, ref float dx, ref float weight, ref float dWeight, ref float dBias, float centre0, float centre1, float scale0, float scale1, float slope0, float slope1, float level0, float level1, float offset0, float offset1, nuint start, nuint end)
         {

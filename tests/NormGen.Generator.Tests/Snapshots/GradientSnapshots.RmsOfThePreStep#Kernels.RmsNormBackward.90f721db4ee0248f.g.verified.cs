@@ -162,8 +162,7 @@ namespace NormGen.Generated
                         slope.SetFour(four, slope4);
                     }
 
-                    // dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope +
-                    // dResidualOut
+                    // dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope + dResidualOut
                     for (nuint row = 0; row < block;)
                     {
                         if (block - row >= 2)
@@ -198,8 +197,7 @@ namespace NormGen.Generated
                 float sumOfProducts = Lanes.Sum(sumOfProductsLanes);
                 float slope = -(sumOfProducts * inverseDim * scale);
 
-                // dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope +
-                // dResidualOut
+                // dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope + dResidualOut
                 Map256(ref x, ref dy, ref dx, ref dResidualOut, ref weight, ref dWeight, scale, slope);
             }
         }
@@ -247,7 +245,7 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope +
+        /// <summary>dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope +
         /// dResidualOut.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256(ref Half x, ref Half dy, ref Half dx, ref Half dResidualOut, ref float weight, ref float dWeight, float scale0, float slope0)
@@ -274,8 +272,8 @@ namespace NormGen.Generated
             }
         }
 
-        /// <summary>dx = ds, dWeight = dy·n + dWeight with g = dy·weight, n = x·scale, ds = g·scale + n·slope +
-        /// dResidualOut, of 2 rows side by side.</summary>
+        /// <summary>dx = ds, dWeight += dy·n with g = dy·weight, n = x·scale, ds = g·scale + n·slope + dResidualOut,
+        /// of 2 rows side by side.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Map256By2(ref Half x, ref Half dy, ref Half dx, ref Half dResidualOut, ref float weight, ref float dWeight, float scale0, float scale1, float slope0, float slope1)
         {

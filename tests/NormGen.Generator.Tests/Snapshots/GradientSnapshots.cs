@@ -31,6 +31,11 @@ public sealed class GradientSnapshots
         "[Norm(Kind.Group, Axis.Channel, 64, Groups = 8)] public static partial void GroupNorm(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> invStd, int spatial);",
         "GroupNorm", "ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> mean, ReadOnlySpan<float> invStd, Span<float> dx, Span<float> dweight, Span<float> dbias, int spatial");
 
+    [Fact]
+    public Task RmsOfPositions() => Snapshot(
+        "[Norm(Kind.RMS, Axis.Channel, 64)] public static partial void RmsNorm(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, Span<float> y, Span<float> invStd, int spatial, ReadOnlySpan<int> lengths);",
+        "RmsNorm", "ReadOnlySpan<float> dy, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> invStd, Span<float> dx, Span<float> dweight, int spatial, ReadOnlySpan<int> lengths");
+
     private static Task Snapshot(string forward, string name, string parameters) =>
         Verify(KernelSnapshots.Kernels($"{forward}\n    [NormGradient(nameof({name}))] public static partial void {name}Backward({parameters});").Width("256").Generate().Compiles().Driver, hint => hint.Contains("Backward."));
 }

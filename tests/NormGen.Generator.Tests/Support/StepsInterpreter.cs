@@ -61,7 +61,7 @@ internal sealed class StepsInterpreter(IReadOnlyDictionary<CallValue, double> ca
             }
         }
 
-        Write(step, program.Maps, program.Lets, dim);
+        Write(step, program.Stages, program.Lets, dim);
     }
 
     private Dual[] Row(KernelStep step, Role role) => step.Places.TryGetValue(role, out Place place) ? Tensors[place] : Parameters[role];
@@ -80,13 +80,18 @@ internal sealed class StepsInterpreter(IReadOnlyDictionary<CallValue, double> ca
     }
 
     /// <summary>All that is read of an element is read before any of its outputs is written.</summary>
-    private void Write(KernelStep step, IReadOnlyList<Map> maps, IReadOnlyList<Let> lets, int dim)
+    private void Write(KernelStep step, IEnumerable<Stage> stages, IReadOnlyList<Let> lets, int dim)
     {
         for (int at = 0; at < dim; at++)
         {
-            Dual[] values = [.. maps.Select(map => ValueAt(step, map.Value, at, lets, dim))];
-            for (int i = 0; i < values.Length; i++)
-                Row(step, maps[i].Output)[at] = values[i];
+            Dual Value(Expression expression) => ValueAt(step, expression, at, lets, dim);
+            (Role Output, Dual Value)[] written =
+            [
+                .. stages.OfType<Map>().Select(map => (map.Output, Value(map.Value))),
+                .. stages.OfType<FeatureSum>().Select(sum => (sum.Output, Parameters[sum.Output][at] + Value(sum.Value))),
+            ];
+            foreach ((Role output, Dual value) in written)
+                Row(step, output)[at] = value;
         }
     }
 

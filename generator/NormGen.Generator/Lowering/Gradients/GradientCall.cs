@@ -6,30 +6,28 @@ namespace NormGen.Lowering;
 /// <summary>Writes the call of one step's kernel for some rows of a gradient: of the method's own, by the feature count, or of the library's.</summary>
 internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, IReadOnlyList<(string Class, KernelContext Kernel)> own, IReadOnlyList<Role> sums, Func<Role, string> span)
 {
-    private string GroupDim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : spec.Groups == 1 ? "dim" : $"(dim / {Literals.Int(spec.Groups)})";
-
     /// <summary>Writes the calls, for each group of features apart.</summary>
-    public void Write(string first, string count)
+    public void Write()
     {
         if (spec.Groups == 1)
         {
-            WriteCall(first, count, null);
+            WriteCall(null);
             return;
         }
 
         using (writer.Block($"for (int group = 0; group < {Literals.Int(spec.Groups)}; group++)"))
-            WriteCall(first, count, "group");
+            WriteCall("group");
     }
 
-    private void WriteCall(string first, string count, string? group)
+    private void WriteCall(string? group)
     {
         if (own.Count == 0)
         {
-            writer.Line(Library(first, count, group));
+            writer.Line(Library(group));
         }
         else if (names.OnlySize is not null)
         {
-            writer.Line(Own(own[0], first, count, group));
+            writer.Line(Own(own[0], group));
         }
         else
         {
@@ -39,35 +37,35 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
                 {
                     using (writer.Indent($"case {Literals.Int(kernel.Kernel.KnownDim!.Value * spec.Groups)}:"))
                     {
-                        writer.Line(Own(kernel, first, count, group));
+                        writer.Line(Own(kernel, group));
                         writer.Line("break;");
                     }
                 }
 
                 using (writer.Indent("default:"))
                 {
-                    writer.Line(Library(first, count, group));
+                    writer.Line(Library(group));
                     writer.Line("break;");
                 }
             }
         }
     }
 
-    private string Own((string Class, KernelContext Kernel) own, string first, string count, string? group) => $"{own.Class}.Rows({KernelContext.Join(
-        own.Kernel.References.Select(r => "ref " + Reference(r, first, group)),
-        own.Kernel.Takes.Select(t => "ref " + Statistic(t.Statistic, first, group)),
-        ["(nuint)" + count],
+    private string Own((string Class, KernelContext Kernel) own, string? group) => $"{own.Class}.Rows({KernelContext.Join(
+        own.Kernel.References.Select(r => "ref " + Reference(r, group)),
+        own.Kernel.Takes.Select(t => "ref " + Statistic(t.Statistic, group)),
+        ["(nuint)some"],
         own.Kernel.CallArgumentValues.Select(EntryReferences.Value))});";
 
-    private string Library(string first, string count, string? group)
+    private string Library(string? group)
     {
         KernelContext library = LibraryKernel();
         string stride = names.OnlySize is { } size ? Literals.Int(size) : "(nuint)dim";
-        string dim = names.OnlySize is not null ? GroupDim : "(nuint)" + GroupDim;
+        string dim = names.OnlySize is not null ? names.GroupDim : "(nuint)" + names.GroupDim;
         return $"GradientKernels.{spec.Kind}({KernelContext.Join(
-            library.References.Select(r => Argument(r, first, group)),
-            library.Takes.Select(t => "ref " + (step.Program.Takes.Any(own => own.Name == t.Name) ? Statistic(OfStep(t.Statistic), first, group) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
-            ["(nuint)" + count, dim],
+            library.References.Select(r => Argument(r, group)),
+            library.Takes.Select(t => "ref " + (step.Program.Takes.Any(own => own.Name == t.Name) ? Statistic(OfStep(t.Statistic), group) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
+            ["(nuint)some", dim],
             library.CallArgumentValues.Select(Value),
             [stride, Literals.Int(spec.Groups)])});";
     }
@@ -85,12 +83,12 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
         return new(library, whole.Program, null, KernelContext.ViewsOf(library, whole));
     }
 
-    private string Argument(Role role, string first, string? group)
+    private string Argument(Role role, string? group)
     {
         if (role == Role.Weight)
-            return LibraryArguments.Weight(spec, OfStep(role), weight => Reference(weight, first, group));
-        bool isUsed = step.Program.Maps.Select(m => m.Output).Concat(Elements).Contains(OfStep(role));
-        return "ref " + (isUsed ? Reference(OfStep(role), first, group) : "Unsafe.NullRef<Nothing>()");
+            return LibraryArguments.Weight(spec, OfStep(role), weight => Reference(weight, group));
+        bool isUsed = step.Program.Maps.Select(m => m.Output).Concat(step.Program.SummedByFeature).Concat(Elements).Contains(OfStep(role));
+        return "ref " + (isUsed ? Reference(OfStep(role), group) : "Unsafe.NullRef<Nothing>()");
     }
 
     private IEnumerable<Role> Elements => step.Program.Stages.SelectMany(Pruning.Expressions).Concat(step.Program.OutputExpressions).SelectMany(e => e.Walk()).OfType<Element>().Select(e => e.Tensor);
@@ -106,21 +104,21 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
         _ => role,
     };
 
-    private string Reference(Role role, string first, string? group)
+    private string Reference(Role role, string? group)
     {
         if (KernelContext.IsPerRow(role))
-            return At(span(role), first == "0" ? "" : $"(nint){first} * {names.Dim}", OfGroup(group));
+            return At(span(role), $"(nint)at * {names.Dim}", OfGroup(group));
         int place = sums.ToList().IndexOf(role);
         if (place < 0)
             return At(KernelContext.Name(role), OfGroup(group));
-        string offset = string.Join(" + ", new[] { place == 0 ? "" : place == 1 ? names.Dim : $"{place} * {names.Dim}", group is null ? "" : $"{group} * {GroupDim}" }.Where(o => o.Length > 0));
+        string offset = string.Join(" + ", new[] { place == 0 ? "" : place == 1 ? names.Dim : $"{place} * {names.Dim}", group is null ? "" : $"{group} * {names.GroupDim}" }.Where(o => o.Length > 0));
         return $"sums.Piece({(offset.Length == 0 ? "0" : offset)})";
     }
 
-    private string Statistic(Role role, string first, string? group) =>
-        At(span(role), first == "0" ? "" : spec.Groups == 1 ? first : $"(nint){first} * {Literals.Int(spec.Groups)}", group ?? "");
+    private string Statistic(Role role, string? group) =>
+        At(span(role), spec.Groups == 1 ? "at" : $"(nint)at * {Literals.Int(spec.Groups)}", group ?? "");
 
-    private string OfGroup(string? group) => group is null ? "" : $"{group} * {GroupDim}";
+    private string OfGroup(string? group) => group is null ? "" : $"{group} * {names.GroupDim}";
 
     private static string At(string span, params string[] offsets)
     {

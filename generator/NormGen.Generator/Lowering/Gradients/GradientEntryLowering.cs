@@ -9,8 +9,6 @@ namespace NormGen.Lowering;
 /// </summary>
 internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, IReadOnlyList<Step> steps, IReadOnlyList<StepKernels> kernels, string plainName)
 {
-    private bool IsChannel => spec.Axis == Axis.Channel;
-
     /// <summary>The type of the residual stream, and of its gradient.</summary>
     private string Stream => (spec.Forward ?? spec)[Role.X].Element.Name;
 
@@ -29,16 +27,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         using (writer.Block($"file static class {plainName}Entry"))
         using (writer.Block($"internal static void Run{EntryLowering.TypeParameters(spec)}({string.Join(", ", spec.Parameters.Select(p => $"{EntryLowering.TypeOf(spec, p)} {KernelContext.Name(p.Role)}"))}){EntryLowering.Constraints(spec)}"))
         {
-            if (IsChannel)
-            {
-                new SetGradientCheckLowering(writer, spec, names, steps).Write();
-                writer.Line("int rows = positions;");
-            }
-            else
-            {
-                new GradientCheckLowering(writer, spec, names, steps).Write();
-            }
-
+            new GradientCheckLowering(writer, spec, names, steps).Write();
             using (writer.Indent("if (rows == 0)"))
                 writer.Line("return;");
             writer.Line();
@@ -47,8 +36,6 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
                 new GradientStatistics(writer, spec, names, step).Write(plainName, $"rows, {Literals.Int(spec.Groups)}");
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<{Compute}> sums = new({names.Dim}, {Sums.Count}, rows <= SetOrder.BlockRows);");
-            if (IsChannel)
-                WritePositionMemory();
             if (spec.IsBlock)
                 WriteBlock();
             else
@@ -115,7 +102,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
     {
         if (Sums.Count == 0)
         {
-            string most = IsChannel ? "SetOrder.FeaturePieceRows" : spec.Groups == 1 && together.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
+            string most = spec.Groups == 1 && together.Count == 1 ? "int.MaxValue" : $"RowBlock.Chunk({names.Dim})";
             using (writer.Block($"for (int at = 0; valid.Next(ref at, rows, {most}, out int some); at += some)"))
                 WriteSteps(together);
             return;
@@ -140,37 +127,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         foreach (KernelStep step in together)
         {
             IReadOnlyList<(string Class, KernelContext Kernel)> own = kernels.First(k => k.Step == step).Kernels;
-            if (!IsChannel)
-            {
-                new GradientCall(writer, spec, names, step, own, Sums, role => KernelContext.IsPerRow(role) ? names.Of(step.Places[role]) : KernelContext.Name(role)).Write("at", "some");
-                continue;
-            }
-
-            // The channels of a few positions are put next to each other: these are rows.
-            foreach (Role tensor in Tensors.Where(t => t != Role.Dx))
-                writer.Line($"SetOrder.GatherPositions({KernelContext.Name(tensor)}, at, some, {names.Dim}, {names.Spatial}, {Rows(tensor)});");
-            foreach (Role statistic in Statistics)
-                writer.Line($"SetOrder.GatherPositions({KernelContext.Name(statistic)}, at, some, {Literals.Int(spec.Groups)}, {names.Spatial}, {Rows(statistic)});");
-            new GradientCall(writer, spec, names, step, own, Sums, Rows).Write("0", "some");
-            if (spec.Has(Role.Dx))
-                writer.Line($"SetOrder.ScatterPositions({Rows(Role.Dx)}, dx, at, some, {names.Dim}, {names.Spatial});");
-        }
-    }
-
-    /// <summary>The statistics that the only step's kernels take.</summary>
-    private IReadOnlyList<Role> Statistics => new GradientStatistics(writer, spec, names, KernelSteps[0]).Taken;
-
-    private IReadOnlyList<Role> Tensors => new[] { Role.X, Role.Dy, Role.Dx }.Where(spec.Has).ToList();
-
-    private static string Rows(Role role) => KernelContext.Name(role) + "Rows";
-
-    private void WritePositionMemory()
-    {
-        foreach ((Role role, string dim, ElementType type) in Tensors.Select(t => (t, names.Dim, spec[t].Element))
-            .Concat(Statistics.Select(s => (s, Literals.Int(spec.Groups), spec.Has(s) ? spec[s].Element : spec.Compute))))
-        {
-            writer.Line($"using Workspace<{type.Name}> {Rows(role)}Memory = new(Math.Min(rows, SetOrder.FeaturePieceRows), {dim}, 1);");
-            writer.Line($"Span<{type.Name}> {Rows(role)} = {Rows(role)}Memory.Part(0);");
+            new GradientCall(writer, spec, names, step, own, Sums, role => KernelContext.IsPerRow(role) ? names.Of(step.Places[role]) : KernelContext.Name(role)).Write();
         }
     }
 
@@ -189,6 +146,6 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         }
 
         if (spec.Has(Role.Dx))
-            writer.Line(IsChannel ? $"valid.ClearPaddedPositions(dx, {names.Dim}, {names.Spatial});" : $"valid.ClearPadding(dx, {names.Dim}, {names.Dim});");
+            writer.Line($"valid.ClearPadding(dx, {names.Dim}, {names.Dim});");
     }
 }

@@ -8,26 +8,26 @@ namespace NormGen.Lowering;
 internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own)
 {
     /// <summary>What each feature adds up, in the order of its memory.</summary>
-    public IReadOnlyList<Role> Sums => step.Program.Updates.Select(u => u.State).Where(RoleFacts.IsPerFeature).OrderBy(r => r).ToList();
+    public IReadOnlyList<Role> Sums => step.Program.SummedByFeature.OrderBy(r => r).ToList();
 
-    /// <summary>Writes the call, given the texts of references and the parameters that tell where the sets are.</summary>
-    public void Write(Func<Role, string> reference, string geometry)
+    /// <summary>Writes the call, given the texts of references, the parameters that tell where the sets are, and the first of their features.</summary>
+    public void Write(Func<Role, string> reference, string geometry, string feature = "")
     {
         if (own is not var (name, kernel))
         {
-            WriteLibrary(reference, geometry, spec.Axis);
+            WriteLibrary(reference, geometry, spec.Axis, feature);
             return;
         }
 
         writer.Line($"{name}.{MethodLowering.EntryPoint(kernel.Walk)}({KernelContext.Join(
-            kernel.References.Select(r => "ref " + Reference(r, reference)),
+            kernel.References.Select(r => "ref " + Reference(r, reference, feature)),
             kernel.Takes.Select(t => "ref " + reference(t.Statistic)),
             [geometry],
             kernel.CallArgumentValues.Select(EntryReferences.Value))});");
     }
 
     /// <summary>Writes the call of the library's kernel for an axis.</summary>
-    public void WriteLibrary(Func<Role, string> reference, string geometry, Axis axis)
+    public void WriteLibrary(Func<Role, string> reference, string geometry, Axis axis, string feature = "")
     {
         StatisticSource source = GradientCatalog.SourceOf(spec);
         NormSpec like = Library(axis, source);
@@ -40,7 +40,7 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
             _ => "",
         };
         writer.Line($"GradientKernels.{spec.Kind}{axis}{suffix}({KernelContext.Join(
-            library.References.Select(r => Argument(r, reference)),
+            library.References.Select(r => Argument(r, reference, feature)),
             library.Takes.Select(t => "ref " + (step.Program.Takes.Contains(t) ? reference(t.Statistic) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
             [geometry],
             library.CallArgumentValues.Select(Value))});");
@@ -55,22 +55,26 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
             .Select(r => new RoleParameter(r, "", spec.Compute) { IsWritable = true }).ToEquatableArray(),
     };
 
-    private string Reference(Role role, Func<Role, string> reference)
+    private string Reference(Role role, Func<Role, string> reference, string feature)
     {
         int place = Sums.ToList().IndexOf(role);
-        return place < 0 ? reference(role) : $"sums.Piece({(place == 0 ? "0" : names.Dim)})";
+        if (place < 0)
+            return reference(role);
+        string first = string.Join(" + ", new[] { place == 0 ? "" : names.Dim, feature }.Where(t => t.Length > 0));
+        return $"sums.Piece({(first.Length == 0 ? "0" : first)})";
     }
 
-    private string Argument(Role role, Func<Role, string> reference)
+    private string Argument(Role role, Func<Role, string> reference, string feature)
     {
         if (role == Role.Weight)
             return LibraryArguments.Weight(spec, role, reference);
         bool isUsed = RoleFacts.IsPerFeature(role) ? Sums.Contains(role) : spec.Has(role);
-        return "ref " + (isUsed ? Reference(role, reference) : $"Unsafe.NullRef<{(RoleFacts.IsPerFeature(role) ? "double" : "Nothing")}>()");
+        return "ref " + (isUsed ? Reference(role, reference, feature) : $"Unsafe.NullRef<{(RoleFacts.IsPerFeature(role) ? "double" : "Nothing")}>()");
     }
 
     private string Value(CallValue value) => value switch
     {
+        CallValue.Epsilon => LibraryArguments.Epsilon(spec),
         CallValue.EpsilonBeside => LibraryArguments.EpsilonBeside(spec),
         CallValue.AlphaBackward => Literals.Double(spec.AlphaBackward),
         _ => throw new InvalidOperationException($"{value} is no argument of the library's."),

@@ -4,8 +4,8 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>
-/// Writes the class that the body of a gradient calls whose statistics are of features over the batch or a sample, or of groups of them: it checks the
-/// arguments, hands the kernel the batch or one sample after another, and adds what each feature adds up to what the caller has.
+/// Writes the class that the body of a gradient calls whose statistics are of features over the batch or a sample, or of groups of them, or of positions: it checks
+/// the arguments, hands the kernel the batch or one sample after another, and adds what each feature adds up to what the caller has.
 /// </summary>
 internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own, string plainName)
 {
@@ -40,14 +40,28 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
                 writer.Line("return;");
             writer.Line();
             writer.Line($"RowRuns valid = new({names.Padding}positions);");
-            Statistics.Write(plainName, _sharing == Sharing.FeatureOfBatch ? $"{Dim}, 1" : $"samples, {Sets}");
+            Statistics.Write(plainName, _sharing switch
+            {
+                Sharing.FeatureOfBatch => $"{Dim}, 1",
+                Sharing.Position => $"positions, {Sets}",
+                _ => $"samples, {Sets}",
+            });
             if (Sums.Count > 0)
                 writer.Line($"using FeatureSums<double> sums = new({Dim}, {Sums.Count}, isOneBlock: true);");
             writer.Line();
-            if (_sharing == Sharing.FeatureOfBatch)
-                WriteBatch();
-            else
-                WriteSamples();
+            switch (_sharing)
+            {
+                case Sharing.FeatureOfBatch:
+                    WriteBatch();
+                    break;
+                case Sharing.Position:
+                    WritePositions();
+                    break;
+                default:
+                    WriteSamples();
+                    break;
+            }
+
             WriteEnd();
         }
     }
@@ -58,7 +72,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
         using (writer.Block("if (count > 0)"))
         {
             string ofRows = $"valid, 0, positions, {Literals.Native(Dim)}, (nuint)count, {Literals.Native(Dim)}", ofChannels = $"valid, samples, {Dim}, {Spatial}, (nuint)count, {Literals.Native(Dim)}";
-            string At(Role role) => $"MemoryMarshal.GetReference({(role == Role.Nu && !spec.Writes(role) ? "kept.Part(0)" : KernelContext.Name(role))})";
+            string Reference(Role role) => At(role == Role.Nu && !spec.Writes(role) ? "kept.Part(0)" : KernelContext.Name(role), "");
             if (spec.Has(Role.Nu) && !spec.Writes(Role.Nu))
             {
                 // The library's kernel lets ν take in the batch.
@@ -68,7 +82,7 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
 
             if (!IsChannel)
             {
-                _call.Write(At, ofRows);
+                _call.Write(Reference, ofRows);
             }
             else if (HasRowsOfChannels)
             {
@@ -76,27 +90,29 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
                 if (Spatial != "1")
                 {
                     using (writer.Indent($"if ({Spatial} > 1)"))
-                        _call.Write(At, ofChannels);
+                        _call.Write(Reference, ofChannels);
                     using (writer.Indent("else"))
-                        _call.WriteLibrary(At, ofRows, Axis.Feature);
+                        _call.WriteLibrary(Reference, ofRows, Axis.Feature);
                 }
                 else
                 {
-                    _call.WriteLibrary(At, ofRows, Axis.Feature);
+                    _call.WriteLibrary(Reference, ofRows, Axis.Feature);
                 }
             }
             else
             {
-                _call.Write(At, ofChannels);
+                _call.Write(Reference, ofChannels);
             }
         }
     }
+
+    private void WritePositions() => PositionsLowering.Write(writer, spec, names, (offset, geometry, feature) => _call.Write(
+        role => At(KernelContext.Name(role), offset(role)), geometry, feature));
 
     private void WriteSamples()
     {
         bool isGrouped = _sharing == Sharing.GroupOfSample;
         IReadOnlyList<Role> taken = Statistics.Taken;
-        string features = names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : $"(dim / {Literals.Int(spec.Groups)})";
         if (isGrouped && taken.Count > 0)
         {
             writer.Comment("Each feature has its group's statistics.");
@@ -112,14 +128,16 @@ internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spe
             writer.Line();
             for (int i = 0; isGrouped && i < taken.Count; i++)
                 writer.Line($"SetOrder.Spread({KernelContext.Name(taken[i])}.Slice(sample * {Sets}, {Sets}), spread.Part({i}));");
-            string At(Role role) => KernelContext.IsPerRow(role) ? $"Unsafe.Add(ref MemoryMarshal.GetReference({KernelContext.Name(role)}), (nint)first * {Dim})"
-                : !RoleFacts.IsStatistic(role) ? $"MemoryMarshal.GetReference({KernelContext.Name(role)})"
-                : isGrouped ? $"MemoryMarshal.GetReference(spread.Part({taken.ToList().IndexOf(role)}))"
-                : $"Unsafe.Add(ref MemoryMarshal.GetReference({KernelContext.Name(role)}), sample * {Dim})";
-            string sets = isGrouped ? $"{(own is { Kernel.IsTogether: false } ? "" : Literals.Native(features) + ", ")}(nuint)count * {Literals.Native(features)}, {Literals.Native(Dim)}" : $"(nuint)count, {Literals.Native(Dim)}";
-            _call.Write(At, IsChannel ? $"valid.OfSample(sample, {Spatial}), 1, {Dim}, {Spatial}, {sets}" : $"valid, first, end, {Literals.Native(Dim)}, {sets}");
+            string Reference(Role role) => KernelContext.IsPerRow(role) ? At(KernelContext.Name(role), $"(nint)first * {Dim}")
+                : !RoleFacts.IsStatistic(role) ? At(KernelContext.Name(role), "")
+                : isGrouped ? At($"spread.Part({taken.ToList().IndexOf(role)})", "")
+                : At(KernelContext.Name(role), $"sample * {Dim}");
+            string sets = isGrouped ? $"{(own is { Kernel.IsTogether: false } ? "" : Literals.Native(names.GroupDim) + ", ")}(nuint)count * {Literals.Native(names.GroupDim)}, {Literals.Native(Dim)}" : $"(nuint)count, {Literals.Native(Dim)}";
+            _call.Write(Reference, IsChannel ? $"valid.OfSample(sample, {Spatial}), 1, {Dim}, {Spatial}, {sets}" : $"valid, first, end, {Literals.Native(Dim)}, {sets}");
         }
     }
+
+    private static string At(string span, string offset) => offset.Length == 0 ? $"MemoryMarshal.GetReference({span})" : $"Unsafe.Add(ref MemoryMarshal.GetReference({span}), {offset})";
 
     private void WriteEnd()
     {

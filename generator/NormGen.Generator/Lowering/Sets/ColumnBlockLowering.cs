@@ -7,7 +7,7 @@ namespace NormGen.Lowering;
 internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext kernel, ColumnSchedule schedule, int bits) : SetBlockLowering(writer, kernel)
 {
     private readonly ColumnReduceLowering _reduce = new(writer, kernel, new ColumnCode(kernel, schedule, bits), schedule);
-    private readonly ColumnMapLowering? _map = kernel.Program.Maps.Count == 0 ? null : new(writer, kernel, new ColumnCode(kernel, schedule, bits), schedule);
+    private readonly ColumnMapLowering? _map = kernel.Program.HasOutputs ? new(writer, kernel, new ColumnCode(kernel, schedule, bits), schedule) : null;
 
     public override string Geometry => "RowRuns rows, int first, int end, nuint stride" + Features;
 
@@ -22,8 +22,8 @@ internal sealed class ColumnBlockLowering(SourceWriter writer, KernelContext ker
     protected override string BlockLoop => "for (int block = first, some; (some = Math.Min(end - block, SetOrder.BlockRows)) > 0; block += some)";
 
     protected override string CallReduce(Reduce reduce, Func<string, string> memory) => reduce.Over == Extent.Pilot
-        ? _reduce.Call(reduce, memory, tensor => tensor, "first", "pilot + pilotRows")
-        : _reduce.Call(reduce, memory, tensor => $"Unsafe.Add(ref {tensor}, (nuint)(block - first) * stride)", "block", "block + some");
+        ? _reduce.Call(reduce, memory, null, "first", "pilot + pilotRows")
+        : _reduce.Call(reduce, memory, "(nuint)(block - first)", "block", "block + some");
 
     protected override void WriteMap(string from, string to)
     {

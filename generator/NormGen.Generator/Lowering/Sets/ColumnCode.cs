@@ -31,6 +31,11 @@ internal sealed class ColumnCode(KernelContext kernel, ColumnSchedule schedule, 
     public string Store(string value, bool isCall, ElementType type, string name, string index, string? tailCount) =>
         _vector?.Store(value, isCall, type, name, index, tailCount) ?? ScalarDialect.Store(value, kernel.Compute, type, name, index);
 
+    /// <summary>A vector with zeros behind a tail.</summary>
+    public string Masked(string value, string tailCount) => $"(({value}) & {_vector!.Mask(tailCount)})";
+
+    public string MultiplyAdd(string a, string b, string c) => Dialect.MultiplyAdd(a, b, c);
+
     public string Text(Expression expression, Func<Expression, string> leaf) => Dialect.Text(expression, leaf, kernel.TypeOf);
 
     /// <summary>An index some vectors behind another.</summary>

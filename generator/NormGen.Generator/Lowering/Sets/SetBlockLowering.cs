@@ -278,10 +278,10 @@ internal abstract class SetBlockLowering(SourceWriter writer, KernelContext kern
 
     private void WriteOutput()
     {
-        if (kernel.Program.Maps.Count == 0)
+        if (!kernel.Program.HasOutputs)
             return;
         writer.Line();
-        writer.Comment(PlainText.Of(kernel.Program.Map));
+        writer.Comment(PlainText.OutputsOf(kernel.Program));
         if (!kernel.HasGuard)
         {
             WriteMap("0", "sets");

@@ -22,9 +22,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
     private string Sets => SetCheckLowering.SetsOfSample(spec, names);
 
     /// <summary>The features of a set.</summary>
-    private string SetDim => _sharing == Sharing.FeatureOfSample ? "1"
-        : names.OnlySize is { } size ? Literals.Int(size / spec.Groups)
-        : spec.Groups == 1 ? "dim" : $"(dim / {Literals.Int(spec.Groups)})";
+    private string SetDim => _sharing == Sharing.FeatureOfSample ? "1" : names.GroupDim;
 
     private string Output => names.Of(Place.Output);
 
@@ -151,29 +149,7 @@ internal sealed class SetEntryLowering(SourceWriter writer, NormSpec spec, Entry
 
     private void WritePositions()
     {
-        string geometry = $"new RowRuns({SetDim}), 0, {SetDim}, {Literals.Native(Spatial)}, {Literals.Native(SetDim)}, (nuint)some";
-        using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
-        {
-            writer.Line($"int first = sample * {Spatial}, end = first + {Spatial};");
-            using (writer.Block("for (int at = first; valid.Next(ref at, end, int.MaxValue, out int some); at += some)"))
-            {
-                if (spec.Groups == 1)
-                {
-                    WriteCall(r => At(r, KernelContext.IsPerRow(r) ? $"(nint)sample * {Dim} * {Spatial} + at - first" : RoleFacts.IsStatistic(r) ? "at" : ""), geometry);
-                }
-                else
-                {
-                    using (writer.Block($"for (int set = 0; set < {Sets}; set++)"))
-                    {
-                        string feature = $"set * {SetDim}";
-                        WriteCall(
-                            r => At(r, KernelContext.IsPerRow(r) ? $"((nint)sample * {Dim} + {feature}) * {Spatial} + at - first" : RoleFacts.IsStatistic(r) ? $"((nint)sample * {Sets} + set) * {Spatial} + at - first" : feature),
-                            geometry);
-                    }
-                }
-            }
-        }
-
+        PositionsLowering.Write(writer, spec, names, (offset, geometry, _) => WriteCall(role => At(role, offset(role)), geometry));
         if (!spec.HasPadding || !Saved.Any())
             return;
         writer.Line();

@@ -35,8 +35,7 @@ internal static class GradientCatalog
     public static NormProgram OfRows(NormSpec spec, bool isNext, bool carried, Expression? residualScale, Expression? branchScale, Func<Role, bool> isWanted)
     {
         Role weight = isNext ? Role.NextWeight : Role.Weight;
-        Expression? gamma = !spec.Has(weight) ? null : !spec.IsRuntimeKernel && !spec[weight].IsSpan ? new CallScalar(CallValue.Weight) : new Element(weight);
-        GradientOptions options = new(new Affine(gamma, null, spec.ZeroCentered), Sharing.Row, ProgramCatalog.PlaceOf(spec))
+        GradientOptions options = new(Gamma(spec, weight, new Element(weight)), Sharing.Row, ProgramCatalog.PlaceOf(spec))
         {
             HalfUnit = HalfUnit(spec),
             IsCarried = carried,
@@ -50,15 +49,14 @@ internal static class GradientCatalog
         return Create(options, SlopeOf(spec.Kind, spec.Axis, StatisticSource.Elements), isWanted);
     }
 
-    /// <summary>The gradient of a norm of sets that are each of one feature, or of a group of such.</summary>
+    /// <summary>The gradient of a norm of sets that are each of one feature, or of a group of such, or of the channels of a position.</summary>
     /// <param name="spec">The gradient's specification.</param>
     /// <param name="source">Where the forward pass had its statistics from.</param>
     /// <param name="isWanted">The outputs that are wanted.</param>
     public static NormProgram OfSets(NormSpec spec, StatisticSource source, Func<Role, bool> isWanted)
     {
         Sharing sharing = ProgramCatalog.SharingOf(spec.Kind, spec.Axis);
-        GradientOptions options = new(new Affine(spec.Has(Role.Weight) ? new FeatureScalar(Role.Weight) : null, null, spec.ZeroCentered),
-            sharing == Sharing.GroupOfSample ? Sharing.FeatureOfSample : sharing, ProgramCatalog.PlaceOf(spec))
+        GradientOptions options = new(Gamma(spec, Role.Weight, new FeatureScalar(Role.Weight)), sharing == Sharing.GroupOfSample ? Sharing.FeatureOfSample : sharing, ProgramCatalog.PlaceOf(spec))
         {
             HalfUnit = HalfUnit(spec),
             IsGrouped = sharing == Sharing.GroupOfSample,
@@ -66,6 +64,9 @@ internal static class GradientCatalog
         };
         return Create(options, SlopeOf(spec.Kind, spec.Axis, source), isWanted);
     }
+
+    private static Affine Gamma(NormSpec spec, Role weight, Expression ofFeature) => new(
+        !spec.Has(weight) ? null : !spec.IsRuntimeKernel && !spec[weight].IsSpan ? new CallScalar(CallValue.Weight) : ofFeature, null, spec.ZeroCentered);
 
     private static double HalfUnit(NormSpec spec) => 1.0 / (spec.Compute == ElementType.Double ? 1L << 53 : 1L << 24);
 
@@ -79,6 +80,7 @@ internal static class GradientCatalog
             Stages = program.Stages.Where(s => s switch
             {
                 Map map => isWanted(map.Output),
+                FeatureSum sum => isWanted(sum.Output),
                 Update update => isWanted(update.State),
                 _ => true,
             }).ToList(),

@@ -14,10 +14,10 @@ internal static class GradientProgram
     /// <param name="options">What it is made for.</param>
     /// <param name="slope">What a kind makes of the sums of its set.</param>
     public static NormProgram Create(GradientOptions options, Slope slope) =>
-        options.IsOfOneFeature ? OfOneFeature(options, slope) : OfRow(options, slope);
+        options.IsOfOneFeature ? OfOneFeature(options, slope) : OfFeatures(options, slope);
 
     /// <summary>A set of elements of different features, each of which has a γ of its own, and adds to a dγ of its own.</summary>
-    private static NormProgram OfRow(GradientOptions options, Slope slope)
+    private static NormProgram OfFeatures(GradientOptions options, Slope slope)
     {
         Let[] lets = [new Let("g", options.Gradient), new Let("n", Normalized(options, slope))];
         Expression ds = Gradient(slope, G, options.Scale, N);
@@ -77,7 +77,7 @@ internal static class GradientProgram
         yield return new Map(Role.Dx, new OneNaN(options.BranchScale is { } b && !ResidualSum.IsOne(b) ? sum * b : sum));
         if (options.ResidualScale is { } a)
             yield return new Map(Role.DResidual, new OneNaN(ResidualSum.IsOne(a) ? sum : sum * a));
-        yield return new Map(options.WeightGradient, new MultiplyAdd(options.Dy, xHat, new Element(options.WeightGradient)));
-        yield return new Map(options.BiasGradient, new Element(options.BiasGradient) + options.Dy);
+        yield return new FeatureSum(options.WeightGradient, options.Dy * xHat);
+        yield return new FeatureSum(options.BiasGradient, options.Dy);
     }
 }

@@ -16,7 +16,7 @@ internal static class GradientSteps
 {
     public static IReadOnlyList<Step> Of(NormSpec spec)
     {
-        if (ProgramCatalog.SharingOf(spec.Kind, spec.Axis) is not (Sharing.Row or Sharing.Position))
+        if (ProgramCatalog.SharingOf(spec.Kind, spec.Axis) != Sharing.Row)
             return [OfSets(spec)];
         if (spec.IsRuntimeKernel)
             return [OfLibrary(spec)];
