@@ -43,8 +43,8 @@ public sealed class SetGradientBitsTests
     {
         // More elements of a set than any sum takes in float; far from the pilot at the end.
         SetGradientForm form = SetGradientForms.Named(name);
-        SetShape shape = form.Forward.IsOverPosition ? new(2, 1200 * form.Forward.Groups, 3) : new(2, 3 * form.Forward.Groups, 2500);
-        foreach (SetDistribution distribution in new[] { SetDistribution.Far, SetDistribution.Outlier })
+        SetShape[] shapes = form.Forward.IsOverPosition ? [new(2, 1200 * form.Forward.Groups, 3), new(2, 3 * form.Forward.Groups, 2500)] : [new(2, 3 * form.Forward.Groups, 2500)];
+        foreach ((SetShape shape, SetDistribution distribution) in shapes.SelectMany(shape => new[] { (shape, SetDistribution.Far), (shape, SetDistribution.Outlier) }))
         {
             SetGradientInput input = SetGradientInput.Make(SetCorpus.Make(form.Forward, shape, distribution, seed: 5), seed: 5);
             HoldTogether(name, input, isThorough: false);

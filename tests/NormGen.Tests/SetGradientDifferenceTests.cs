@@ -55,7 +55,7 @@ public sealed class SetGradientDifferenceTests
         for (int probe = 0; probe < 6; probe++)
         {
             int i = random.Below(shape.Length), set = oracle.SetOf[i];
-            
+
             // A root beside which ε stands has a kink where the elements are all zero, and is as curved as they are near it.
             AssertNear(Role.X, i, Step / Math.Max(1, Math.Max(oracle.InvStd(set), oracle.InverseRoot(set))), dx[i], oracle.DxScale[set]);
         }

@@ -22,6 +22,11 @@ internal abstract class Dialect
     /// <summary>What is left of a value that has been stored in this type.</summary>
     public abstract string Stored(string value, ElementType type);
 
+    /// <summary>One more element added to a sum, given how its parts are written.</summary>
+    public string Accumulate(Expression value, string sum, Func<Expression, string> text) => Reduce.Accumulate(value, new Named(sum)) is MultiplyAdd product
+        ? MultiplyAdd(text(product.A), text(product.B), sum)
+        : $"{sum} + {text(value)}";
+
     /// <summary>An expression as text.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="leaf">The text of its elements, scalars and names.</param>
@@ -89,6 +94,22 @@ internal sealed class VectorDialect(int bits, ElementType compute) : Dialect
         : type != compute ? $"Storage.Store({value}, ref {name}, {index});"
         : isCall ? $"{value}.StoreUnsafe(ref {name}, {index});"
         : $"({value}).StoreUnsafe(ref {name}, {index});";
+
+    /// <summary>The fixed order: the second half is added to the first until one is left; what a short row leaves empty is not there to be added.</summary>
+    public static string Halve(IReadOnlyList<string?> values)
+    {
+        if (values.Count == 1)
+            return values[0]!;
+        int half = values.Count / 2;
+        List<string?> sums = [];
+        for (int j = 0; j < half; j++)
+        {
+            (string? a, string? b) = (values[j], values[j + half]);
+            sums.Add(a is null || b is null ? a ?? b : half == 1 ? $"{a} + {b}" : $"({a} + {b})");
+        }
+
+        return Halve(sums);
+    }
 
     public string Mask(string tailCount) => $"Tail.Mask{_wide}{bits}({tailCount})";
 

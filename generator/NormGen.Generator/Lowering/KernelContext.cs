@@ -209,7 +209,7 @@ internal sealed record KernelContext(NormSpec Spec, NormProgram Program, int? Kn
         roles.Distinct().OrderBy(r => r == Role.Y ? 2 : IsPerRow(r) ? 0 : 1).ThenBy(r => r).ToList();
 
     /// <summary>Whether each set has an element of a parameter, rather than each feature in it.</summary>
-    public bool IsPerSet(Role role) => !Program.OutputExpressions.SelectMany(e => e.Walk()).OfType<FeatureScalar>().Any(f => f.Parameter == role);
+    public bool IsPerSet(Role role) => Program.FeatureSums.All(s => s.Output != role) && !Program.OutputExpressions.SelectMany(e => e.Walk()).OfType<FeatureScalar>().Any(f => f.Parameter == role);
 
     /// <summary>Writes something that is done with what a role refers to; in the library's kernels, which may be given none, inside a test for it.</summary>
     public void WriteIfPresent(SourceWriter writer, Role role, Action write)

@@ -54,7 +54,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
             for (int group = 0; group < Groups; group++)
                 folded.Add(WriteGroup(group) ? $"{group}" : null);
             foreach (Let sum in reduce.Sums)
-                writer.Line($"{sum.Name} = Lanes.Fold({Halve(folded.Select(g => g is null ? null : GroupName(sum, g)).ToList())});");
+                writer.Line($"{sum.Name} = Lanes.Fold({VectorDialect.Halve(folded.Select(g => g is null ? null : GroupName(sum, g)).ToList())});");
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
             List<string?> accumulators = Enumerable.Range(0, _plan.Group).Select(k => group + k * Groups)
                 .Select(v => vectors.Contains(v) ? $"{sum.Name}{v}" : null).ToList();
             string declaration = Groups == 1 ? _vector.Type + " " : "";
-            writer.Line($"{declaration}{GroupName(sum, group.ToString())} = {Halve(accumulators)};");
+            writer.Line($"{declaration}{GroupName(sum, group.ToString())} = {VectorDialect.Halve(accumulators)};");
         }
     }
 
@@ -191,26 +191,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
                 continue;
             }
 
-            Expression next = Reduce.Accumulate(sum.Value, new RowScalar(accumulator));
-            writer.Line($"{accumulator} = " + (next is MultiplyAdd product
-                ? _vector.MultiplyAdd(Masked(product.A), Masked(product.B), accumulator)
-                : $"{accumulator} + {Masked(sum.Value)}") + ";");
+            writer.Line($"{accumulator} = {_vector.Accumulate(sum.Value, accumulator, Masked)};");
         }
-    }
-
-    /// <summary>The fixed order: the second half is added to the first until one is left; what a short row leaves empty is not there to be added.</summary>
-    internal static string Halve(IReadOnlyList<string?> values)
-    {
-        if (values.Count == 1)
-            return values[0]!;
-        int half = values.Count / 2;
-        List<string?> sums = [];
-        for (int j = 0; j < half; j++)
-        {
-            (string? a, string? b) = (values[j], values[j + half]);
-            sums.Add(a is null || b is null ? a ?? b : half == 1 ? $"{a} + {b}" : $"({a} + {b})");
-        }
-
-        return Halve(sums);
     }
 }

@@ -1,7 +1,7 @@
 namespace NormGen.Programs;
 
 /// <summary>
-/// One step of a program. The steps of a row follow one another; rows know nothing of each other. What is said of rows here holds of every set of elements
+/// One step of a program. The steps of a row follow one another; rows know nothing of each other, but for what their features add up. What is said of rows here holds of every set of elements
 /// that shares its statistics: a row, a feature of the batch, a group of a sample.
 /// </summary>
 internal abstract record Stage;

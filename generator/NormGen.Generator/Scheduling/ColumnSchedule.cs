@@ -19,7 +19,7 @@ internal sealed record ColumnSchedule(int VectorLanes, int SumVectors, int Outpu
 
     /// <summary>
     /// The virtual lanes in which a row adds up over its columns, 16 of floats: a fourth of what other sums have, which would not fit in registers beside the columns'
-    /// scalars. With no more than a block of columns, each lane has 64 elements.
+    /// scalars. A block of columns gives each lane 64 elements, of doubles 128.
     /// </summary>
     public static int LanesAlongRow(ElementType compute) => compute.VirtualLanes / 4;
 

@@ -9,9 +9,9 @@ namespace NormGen.Runtime;
 
 /// <summary>
 /// What each feature adds up over the rows of a gradient, dγ and dβ, in the fixed order of <see cref="SetOrder"/>: the rows of a piece one after another in the
-/// kernel's type; the pieces of a block, and the blocks, in double. Rented, in one piece.
+/// kernel's type; the pieces of a block, and the blocks, in double. Sets that are no rows add to one piece in double, as they come. Rented, in one piece.
 /// </summary>
-/// <typeparam name="T">The type that the kernel computes in: float or double.</typeparam>
+/// <typeparam name="T">What the kernel adds to: the type that rows are computed in, of all else double.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct FeatureSums<T>
     where T : unmanaged

@@ -3,12 +3,12 @@ using System.ComponentModel;
 namespace NormGen.Runtime;
 
 /// <summary>
-/// The run-time-size gradients of rows, which stand behind every gradient without a size, with another size than it was specialised for, or in a Debug build.
+/// The run-time-size gradients, which stand behind every gradient without a size, with another size than it was specialised for, or in a Debug build.
 /// Generated code calls them once it has checked its arguments; they trust theirs.
 /// </summary>
 /// <remarks>
 /// <see cref="Nothing"/> stands, as an element type, for a tensor that is not there; <see cref="NoWeight"/>, <see cref="ZeroCenteredWeight{T}"/> and
-/// <see cref="SharedWeight{T}"/> for what a weight may be. The rows are those of one piece of <see cref="SetOrder"/> where sums over them are wanted.
+/// <see cref="SharedWeight{T}"/> for what a weight may be. Rows are those of one piece of <see cref="SetOrder"/> where sums over them are wanted.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class GradientKernels

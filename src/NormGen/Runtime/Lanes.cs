@@ -8,7 +8,7 @@ namespace NormGen.Runtime;
 
 /// <summary>
 /// The fixed order in which every kernel adds: 64 virtual lanes of floats, element i in lane i mod 64, then lane j += lane j + 32, + 16,
-/// … + 1; of doubles there are 32. Whatever the width of the registers, the same pairs are added, so that the sum has the same bits.
+/// … + 1; of doubles there are 32, and along the rows of columns a fourth of either. Whatever the width of the registers, the same pairs are added, so that the sum has the same bits.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes

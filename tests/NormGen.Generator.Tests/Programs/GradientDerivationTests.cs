@@ -50,6 +50,9 @@ public sealed class GradientDerivationTests
         return data;
     }
 
+    public static TheoryData<string, string, string> Positions() =>
+        [.. Methods().Select(method => method.Data).Where(data => data.Item2 == nameof(Placement.None) && !data.Item4).Select(data => (data.Item1, data.Item3, data.Item5))];
+
     [Theory]
     [MemberData(nameof(Methods))]
     public void AGradient_IsTheDerivativeOfItsForwardProgram(string kind, string placement, string mode, bool isLibrary, string weight)
@@ -59,6 +62,17 @@ public sealed class GradientDerivationTests
         if (isLibrary)
             gradient = [OfLibrary(forward, (KernelStep)gradient.Single())];
         s_rows.Sample(row => AssertDerives(forward, steps, gradient, row), iter: 50);
+    }
+
+    /// <summary>The features of a position lie elsewhere, and are gone through another way; that is no matter to its programs.</summary>
+    [Theory]
+    [MemberData(nameof(Positions))]
+    public void AGradientOfPositions_IsTheDerivativeOfItsForwardProgram(string kind, string mode, string weight)
+    {
+        NormSpec forward = Forward(Enum.Parse<Kind>(kind), Placement.None, Enum.Parse<EpsilonMode>(mode), weight) with { Axis = Axis.Channel };
+        IReadOnlyList<Step> gradient = Steps.Of(Gradient(forward));
+        Assert.DoesNotContain(gradient.OfType<KernelStep>().SelectMany(s => s.Program.OutputExpressions).SelectMany(e => e.Walk()), e => e is Element { Tensor: Role.Weight });
+        s_rows.Sample(row => AssertDerives(forward, Steps.Of(forward), gradient, row), iter: 50);
     }
 
     /// <summary>The test can tell: what only the mean square does to x is not what mean and variance do.</summary>
@@ -193,7 +207,7 @@ public sealed class GradientDerivationTests
 
         NormSpec spec = Specs.Of(kind, roles) with { Placement = placement, EpsilonMode = mode, ZeroCentered = weight == "zero-centred" };
         IEnumerable<RoleParameter> shared = weight == "one for all" ? [new RoleParameter(Role.Weight, "weight", ElementType.Double, IsSpan: false)] : [];
-        return spec with { Parameters = spec.Parameters.Select(p => p with { Element = ElementType.Double }).Concat(shared).ToEquatableArray() };
+        return spec with { Parameters = spec.Parameters.Select(p => p with { Element = ElementType.Double, IsWritable = RoleFacts.IsStatistic(p.Role) }).Concat(shared).ToEquatableArray() };
     }
 
     /// <summary>The gradient with all outputs.</summary>

@@ -85,8 +85,8 @@ namespace NormGen.Generated
 
     /// <summary>A group of features at all positions of a sample: dx = invStd·(g − ⟨g⟩ − x̂·⟨g·x̂⟩).</summary>
     /// <remarks>
-    /// Sums run in 64 virtual lanes along each run, in pieces as SetOrder has them, and are gathered in double, in
-    /// every width alike: the bits are the same on all hardware.
+    /// Sums run in 64 virtual lanes along each run, in pieces as SetOrder has them. What comes of it is gathered in
+    /// double, in every width alike: the bits are the same on all hardware.
     /// <para>Stored: dWeight, dBias in double. Computed: in float.</para>
     /// <para>256 bits: vectors of 8 along each run, the tail by its length; 4 vectors of output a step.</para>
     /// </remarks>

@@ -72,8 +72,8 @@ namespace NormGen.Generated
 
     /// <summary>The channels of each position: dx = invStd·(g − x̂·⟨g·x̂⟩).</summary>
     /// <remarks>
-    /// Columns are summed down the rows in pieces and blocks as SetOrder has them, what each feature adds up runs in
-    /// 16 virtual lanes along its row of a block, and these sums are gathered in double, in every width alike: the
+    /// Columns are summed down the rows in pieces and blocks as SetOrder has them; what each feature adds up runs in
+    /// 16 virtual lanes along its row of a block. What comes of it is gathered in double, in every width alike: the
     /// bits are the same on all hardware.
     /// <para>Stored: dWeight in double. Computed: in float.</para>
     /// <para>256 bits: vectors of 8 columns; sums of 8 columns side by side; 4 vectors of output a step.</para>

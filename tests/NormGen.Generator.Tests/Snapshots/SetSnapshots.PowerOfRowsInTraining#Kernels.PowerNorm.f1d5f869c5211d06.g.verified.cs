@@ -62,7 +62,7 @@ namespace NormGen.Generated
     /// <summary>One feature at all positions of the batch: scale = 1/√(runningSquare + ε), y = x·scale·weight, then
     /// runningSquare takes in ⟨x²⟩, ε = 1E-05.</summary>
     /// <remarks>
-    /// Columns are summed down the rows in pieces and blocks as SetOrder has them, and these sums are gathered in
+    /// Columns are summed down the rows in pieces and blocks as SetOrder has them. What comes of it is gathered in
     /// double, in every width alike: the bits are the same on all hardware.
     /// <para>256 bits: vectors of 8 columns; sums of 8 columns side by side; 4 vectors of output a step.</para>
     /// </remarks>

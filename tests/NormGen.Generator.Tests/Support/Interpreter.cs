@@ -53,6 +53,8 @@ internal sealed class Interpreter(NormProgram program, double epsilon)
                 case Save save:
                     Saved[save.Statistic] = _scalars[save.Name];
                     break;
+                case FeatureSum sum:
+                    throw new InvalidOperationException($"{sum.Output} is added up over sets, and here is one.");
                 case Update update:
                     tensors[update.State].Span[0] = ValueAt(update.Value, tensors, 0, []);
                     break;

@@ -4,7 +4,7 @@ using NormGen.Specification;
 namespace NormGen.Lowering;
 
 /// <summary>Writes the call of one step's kernel for some rows of a gradient: of the method's own, by the feature count, or of the library's.</summary>
-internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, IReadOnlyList<(string Class, KernelContext Kernel)> own, IReadOnlyList<Role> sums, Func<Role, string> span)
+internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, IReadOnlyList<(string Class, KernelContext Kernel)> own, IReadOnlyList<Role> sums)
 {
     /// <summary>Writes the calls, for each group of features apart.</summary>
     public void Write()
@@ -107,7 +107,7 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
     private string Reference(Role role, string? group)
     {
         if (KernelContext.IsPerRow(role))
-            return At(span(role), $"(nint)at * {names.Dim}", OfGroup(group));
+            return At(names.Of(step.Places[role]), $"(nint)at * {names.Dim}", OfGroup(group));
         int place = sums.ToList().IndexOf(role);
         if (place < 0)
             return At(KernelContext.Name(role), OfGroup(group));
@@ -116,7 +116,7 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
     }
 
     private string Statistic(Role role, string? group) =>
-        At(span(role), spec.Groups == 1 ? "at" : $"(nint)at * {Literals.Int(spec.Groups)}", group ?? "");
+        At(KernelContext.Name(role), spec.Groups == 1 ? "at" : $"(nint)at * {Literals.Int(spec.Groups)}", group ?? "");
 
     private string OfGroup(string? group) => group is null ? "" : $"{group} * {names.GroupDim}";
 

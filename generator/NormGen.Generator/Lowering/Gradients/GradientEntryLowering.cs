@@ -127,7 +127,7 @@ internal sealed class GradientEntryLowering(SourceWriter writer, NormSpec spec, 
         foreach (KernelStep step in together)
         {
             IReadOnlyList<(string Class, KernelContext Kernel)> own = kernels.First(k => k.Step == step).Kernels;
-            new GradientCall(writer, spec, names, step, own, Sums, role => KernelContext.IsPerRow(role) ? names.Of(step.Places[role]) : KernelContext.Name(role)).Write();
+            new GradientCall(writer, spec, names, step, own, Sums).Write();
         }
     }
 

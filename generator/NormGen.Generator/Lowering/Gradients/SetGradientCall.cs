@@ -26,7 +26,7 @@ internal sealed class SetGradientCall(SourceWriter writer, NormSpec spec, EntryN
             kernel.CallArgumentValues.Select(EntryReferences.Value))});");
     }
 
-    /// <summary>Writes the call of the library's kernel for an axis.</summary>
+    /// <summary>Writes the call of the library's kernel for an axis; the rest as for <see cref="Write"/>.</summary>
     public void WriteLibrary(Func<Role, string> reference, string geometry, Axis axis, string feature = "")
     {
         StatisticSource source = GradientCatalog.SourceOf(spec);

@@ -5,7 +5,7 @@ namespace NormGen.Lowering;
 
 /// <summary>
 /// Writes the class that the body of a gradient calls whose statistics are of features over the batch or a sample, or of groups of them, or of positions: it checks
-/// the arguments, hands the kernel the batch or one sample after another, and adds what each feature adds up to what the caller has.
+/// the arguments, hands the kernel the batch, or one sample or run of positions after another, and adds what each feature adds up to what the caller has.
 /// </summary>
 internal sealed class SetGradientEntryLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step, (string Class, KernelContext Kernel)? own, string plainName)
 {

@@ -34,7 +34,8 @@ internal sealed class ColumnCode(KernelContext kernel, ColumnSchedule schedule, 
     /// <summary>A vector with zeros behind a tail.</summary>
     public string Masked(string value, string tailCount) => $"(({value}) & {_vector!.Mask(tailCount)})";
 
-    public string MultiplyAdd(string a, string b, string c) => Dialect.MultiplyAdd(a, b, c);
+    /// <inheritdoc cref="Dialect.Accumulate"/>
+    public string Accumulate(Expression value, string sum, Func<Expression, string> text) => Dialect.Accumulate(value, sum, text);
 
     public string Text(Expression expression, Func<Expression, string> leaf) => Dialect.Text(expression, leaf, kernel.TypeOf);
 

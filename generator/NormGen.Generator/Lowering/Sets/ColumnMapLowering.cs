@@ -36,7 +36,10 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
 
     private bool HasVectors => schedule.VectorLanes > 1;
 
-    /// <summary>A call for some columns of some rows.</summary>
+    /// <summary>
+    /// A call for some columns of some rows. Where a row has an element of a parameter, its rows are channels, none of which is padding: the first row is 0 then, and the
+    /// parameter's reference stays where it is.
+    /// </summary>
     public string Call(string row, string rows, string from, string to) => $"Map{code.Suffix}({KernelContext.Join(
         Tensors.Select(t => $"ref Unsafe.Add(ref {KernelContext.Name(t)}, {row} * stride)"),
         Scalars.Select(s => $"ref {s}Of"),
@@ -77,8 +80,8 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
         foreach (FeatureSum sum in _program.FeatureSums)
         {
             writer.Line(HasVectors
-                ? $"{code.Type} {string.Join(", ", Enumerable.Range(0, Accumulators).Select(k => $"{Lanes(sum)}{k} = {code.Zero}"))};"
-                : $"VirtualLanes<{code.Type}> {Lanes(sum)} = default;");
+                ? $"{code.Type} {string.Join(", ", Enumerable.Range(0, Accumulators).Select(k => $"{AccumulatorsOf(sum)}{k} = {code.Zero}"))};"
+                : $"VirtualLanes<{code.Type}> {AccumulatorsOf(sum)} = default;");
         }
 
         writer.Line("nuint i = from;");
@@ -87,12 +90,12 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
             for (int v = 0; v < vectors; v++)
                 WriteVector(v, code.Index("i", v), tailCount);
             if (tailCount is null && vectors % Accumulators != 0)
-                WriteTurn();
+                WriteTurn(vectors % Accumulators);
         });
         writer.Line();
         foreach (FeatureSum sum in _program.FeatureSums)
         {
-            string all = HasVectors ? $"Lanes.Fold({ReduceLowering.Halve([.. Enumerable.Range(0, Accumulators).Select(k => $"{Lanes(sum)}{k}")])})" : $"ref {Lanes(sum)}";
+            string all = HasVectors ? $"Lanes.Fold({VectorDialect.Halve([.. Enumerable.Range(0, Accumulators).Select(k => $"{AccumulatorsOf(sum)}{k}")])})" : $"ref {AccumulatorsOf(sum)}";
             kernel.WriteIfPresent(writer, sum.Output, () => writer.Line($"Unsafe.Add(ref {KernelContext.Name(sum.Output)}, row) += Lanes.Sum({all});"));
         }
 
@@ -101,16 +104,16 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
     }
 
     /// <summary>Writes what makes the next vector's accumulator the first: how they are turned is no matter to the sum of all.</summary>
-    private void WriteTurn()
+    private void WriteTurn(int by)
     {
         foreach (FeatureSum sum in _program.FeatureSums)
         {
-            IEnumerable<string> Turned(int by) => Enumerable.Range(0, Accumulators).Select(k => $"{Lanes(sum)}{(k + by) % Accumulators}");
-            writer.Line($"({string.Join(", ", Turned(0))}) = ({string.Join(", ", Turned(1))});");
+            string From(int first) => string.Join(", ", Enumerable.Range(0, Accumulators).Select(k => $"{AccumulatorsOf(sum)}{(k + first) % Accumulators}"));
+            writer.Line($"({From(0)}) = ({From(by)});");
         }
     }
 
-    private static string Lanes(FeatureSum sum) => KernelContext.Name(sum.Output) + "Lanes";
+    private static string AccumulatorsOf(FeatureSum sum) => KernelContext.Name(sum.Output) + "Lanes";
 
     private void WriteVector(int vector, string index, string? tailCount)
     {
@@ -137,10 +140,8 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
             writer.Line(code.Store(Text(map.Value), map.Value is MultiplyAdd or OneNaN, kernel.TypeOf(map.Output), KernelContext.Name(map.Output), index, tailCount));
         foreach (FeatureSum sum in _program.FeatureSums)
         {
-            string lanes = HasVectors ? $"{Lanes(sum)}{vector % Accumulators}" : $"{Lanes(sum)}[(int)((i - from) % {LanesAlongRow})]";
-            writer.Line($"{lanes} = {(sum.Value is Binary { Operator: '*' } product
-                ? code.MultiplyAdd(Masked(product.Left), Masked(product.Right), lanes)
-                : $"{lanes} + {Masked(sum.Value)}")};");
+            string lanes = HasVectors ? $"{AccumulatorsOf(sum)}{vector % Accumulators}" : $"{AccumulatorsOf(sum)}[(int)((i - from) % {LanesAlongRow})]";
+            writer.Line($"{lanes} = {code.Accumulate(sum.Value, lanes, Masked)};");
         }
     }
 }

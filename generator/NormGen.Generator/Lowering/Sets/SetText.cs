@@ -16,12 +16,18 @@ internal static class SetText
     };
 
     /// <summary>The order of additions.</summary>
-    public static string Order(KernelContext kernel) => !kernel.Program.Reduces.Any() ? "Nothing is summed: the statistics are there already."
-        : kernel.Walk == Walk.Columns ? $"Columns are summed down the rows in pieces and blocks as SetOrder has them{AlongRows(kernel)}, and these sums are gathered in double, in every width alike: the bits are the same on all hardware."
-        : $"Sums run in {kernel.Compute.VirtualLanes} virtual lanes along each run, in pieces as SetOrder has them, and are gathered in double, in every width alike: the bits are the same on all hardware.";
-
-    private static string AlongRows(KernelContext kernel) =>
-        kernel.Program.FeatureSums.Count == 0 ? "" : $", what each feature adds up runs in {ColumnSchedule.LanesAlongRow(kernel.Compute)} virtual lanes along its row of a block";
+    public static string Order(KernelContext kernel)
+    {
+        List<string> sums = [];
+        if (kernel.Program.Reduces.Any())
+            sums.Add(kernel.Walk == Walk.Columns ? "columns are summed down the rows in pieces and blocks as SetOrder has them" : $"sums run in {kernel.Compute.VirtualLanes} virtual lanes along each run, in pieces as SetOrder has them");
+        if (kernel.Program.FeatureSums.Count > 0)
+            sums.Add($"what each feature adds up runs in {ColumnSchedule.LanesAlongRow(kernel.Compute)} virtual lanes along its row of a block");
+        if (sums.Count == 0)
+            return "Nothing is summed: the statistics are there already.";
+        string all = string.Join("; ", sums);
+        return $"{char.ToUpperInvariant(all[0])}{all.Substring(1)}. What comes of it is gathered in double, in every width alike: the bits are the same on all hardware.";
+    }
 
     public static string Plan(KernelContext kernel, Schedule schedule)
     {
