@@ -111,6 +111,9 @@ internal sealed class VectorDialect(int bits, ElementType compute) : Dialect
         return Halve(sums);
     }
 
+    /// <summary>A value with zeros behind a tail, where it need not have them already: elements are loaded with zeros there, but what is made from a zero need not be zero.</summary>
+    public string Masked(Expression value, string text, string? tailCount) => tailCount is null || value.VanishesAtZero ? text : $"(({text}) & {Mask(tailCount)})";
+
     public string Mask(string tailCount) => $"Tail.Mask{_wide}{bits}({tailCount})";
 
     // Fused on all hardware that can; a multiplication and an addition on the rest, where calling a fused routine would crawl.

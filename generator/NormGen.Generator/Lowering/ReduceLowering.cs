@@ -176,8 +176,7 @@ internal sealed class ReduceLowering(SourceWriter writer, KernelContext kernel, 
             _ => Scalars.Text(leaf) ?? throw new InvalidOperationException($"{leaf} has no place in a sum."),
         }, kernel.TypeOf);
 
-        // The lanes beyond a tail hold zeros, but what is made from a zero need not be zero.
-        string Masked(Expression e) => tailCount is null || e.VanishesAtZero ? Text(e) : $"(({Text(e)}) & {_vector.Mask(tailCount)})";
+        string Masked(Expression e) => _vector.Masked(e, Text(e), tailCount);
         foreach (Let let in reduce.Lets)
             writer.Line($"{_vector.Type} {let.Name}{suffix} = {Masked(let.Value)};");
         if (reduce.Store is { } store)

@@ -10,7 +10,7 @@ namespace NormGen.Lowering;
 /// </summary>
 internal sealed class RuntimeCallLowering(SourceWriter writer, NormSpec spec, EntryNames names, KernelStep step)
 {
-    private string Dim => names.OnlySize is { } size ? Literals.Int(size / spec.Groups) : spec.Groups == 1 ? "(nuint)dim" : $"(nuint)(dim / {Literals.Int(spec.Groups)})";
+    private string Dim => Literals.Native(names.GroupDim);
 
     private string Compute => spec.Compute.Name;
 

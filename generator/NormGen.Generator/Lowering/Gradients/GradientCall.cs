@@ -61,7 +61,7 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
     {
         KernelContext library = LibraryKernel();
         string stride = names.OnlySize is { } size ? Literals.Int(size) : "(nuint)dim";
-        string dim = names.OnlySize is not null ? names.GroupDim : "(nuint)" + names.GroupDim;
+        string dim = Literals.Native(names.GroupDim);
         return $"GradientKernels.{spec.Kind}({KernelContext.Join(
             library.References.Select(r => Argument(r, group)),
             library.Takes.Select(t => "ref " + (step.Program.Takes.Any(own => own.Name == t.Name) ? Statistic(OfStep(t.Statistic), group) : $"Unsafe.NullRef<{spec.Compute.Name}>()")),
@@ -128,7 +128,7 @@ internal sealed class GradientCall(SourceWriter writer, NormSpec spec, EntryName
 
     private string Value(CallValue value) => value switch
     {
-        CallValue.Epsilon => ProgramCatalog.HasEpsilonUnderRoot(spec.Kind, spec.Axis) ? LibraryArguments.EpsilonUnder(spec) : LibraryArguments.Epsilon(spec),
+        CallValue.Epsilon => LibraryArguments.Epsilon(spec),
         CallValue.EpsilonBeside => LibraryArguments.EpsilonBeside(spec),
         CallValue.ResidualScale => LibraryArguments.ResidualScale(spec),
         CallValue.BranchScale => step.Places[Role.X] != Place.Sum ? Literals.Of(1, spec.Compute) : LibraryArguments.BranchScale(spec),

@@ -31,8 +31,8 @@ internal sealed class ColumnCode(KernelContext kernel, ColumnSchedule schedule, 
     public string Store(string value, bool isCall, ElementType type, string name, string index, string? tailCount) =>
         _vector?.Store(value, isCall, type, name, index, tailCount) ?? ScalarDialect.Store(value, kernel.Compute, type, name, index);
 
-    /// <summary>A vector with zeros behind a tail.</summary>
-    public string Masked(string value, string tailCount) => $"(({value}) & {_vector!.Mask(tailCount)})";
+    /// <inheritdoc cref="VectorDialect.Masked"/>
+    public string Masked(Expression value, string text, string? tailCount) => _vector?.Masked(value, text, tailCount) ?? text;
 
     /// <inheritdoc cref="Dialect.Accumulate"/>
     public string Accumulate(Expression value, string sum, Func<Expression, string> text) => Dialect.Accumulate(value, sum, text);

@@ -132,8 +132,8 @@ internal sealed class ColumnMapLowering(SourceWriter writer, KernelContext kerne
             _ => throw new InvalidOperationException($"{leaf} has no place in a map."),
         });
 
-        // The lanes beyond a tail hold zeros, but what is made from a zero need not be zero, and there are no scalars there.
-        string Masked(Expression e) => tailCount is null || e.VanishesAtZero ? Text(e) : code.Masked(Text(e), tailCount);
+        // Behind a tail there are no scalars of columns either.
+        string Masked(Expression e) => code.Masked(e, Text(e), tailCount);
         foreach (Let let in _program.Lets)
             writer.Line($"{code.Type} {let.Name}{suffix} = {Masked(let.Value)};");
         foreach (Map map in _program.Maps)
